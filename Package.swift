@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import Foundation
+import PackageDescription
+
+/// With CALQUE_STATIC=1 the C libraries are linked into the binary (`make install`).
+let isStatic = ProcessInfo.processInfo.environment["CALQUE_STATIC"] == "1"
+
+func library(_ name: String) -> LinkerSetting {
+    .linkedLibrary(isStatic ? ":lib\(name).a" : name)
+}
+
+let icu = [library("icui18n"), library("icuuc"), library("icudata")] + (isStatic ? [.linkedLibrary("stdc++")] : [])
+
+let package = Package(
+    name: "Calque",
+    products: [
+        .library(name: "Calque", targets: ["Calque"]),
+        .executable(name: "calque", targets: ["calque-command"]),
+        .executable(name: "calque-dev", targets: ["calque-dev"]),
+    ],
+    targets: [
+        // C: shims, system libraries, embedded tables.
+        .target(name: "CICU", linkerSettings: icu),
+        .target(name: "CSystem"),
+        .systemLibrary(name: "CYAML"),
+        .systemLibrary(name: "CJansson"),
+        .target(name: "CLexicon"),
+        .target(name: "CRules"),
+        // The way of the data, a module each.
+        .target(name: "CalqueText", dependencies: ["CICU"]),
+        .target(name: "CalqueSyntax", dependencies: ["CalqueText", "CLexicon"]),
+        .target(
+            name: "CalqueLint", dependencies: ["CalqueText", "CalqueSyntax", "CRules", "CYAML", "CICU"],
+            linkerSettings: [library("yaml")]),
+        .target(name: "CalqueRules", dependencies: ["CalqueLint"]),
+        .target(name: "CalqueReports", dependencies: ["CalqueLint"]),
+        .target(name: "Calque", dependencies: ["CalqueText", "CalqueSyntax", "CalqueLint", "CalqueRules", "CalqueReports"]),
+        // The commands.
+        .executableTarget(
+            name: "calque-command", dependencies: ["Calque", "CSystem", "CJansson"],
+            linkerSettings: [library("jansson")]),
+        .executableTarget(name: "calque-dev", dependencies: ["Calque", "CSystem"]),
+        // Tests.
+        .testTarget(name: "CalqueTextTests", dependencies: ["CalqueText", "CICU"]),
+        .testTarget(name: "CalqueSyntaxTests", dependencies: ["CalqueSyntax"]),
+        .testTarget(name: "CalqueLintTests", dependencies: ["CalqueLint"]),
+        .testTarget(name: "CalqueRulesTests", dependencies: ["Calque"]),
+        .testTarget(name: "CalqueReportsTests", dependencies: ["Calque"]),
+        .testTarget(name: "CalqueCommandTests", dependencies: ["calque-command"]),
+    ],
+    cLanguageStandard: .c2x
+)

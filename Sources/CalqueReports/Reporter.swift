@@ -1,0 +1,25 @@
+import CalqueLint
+import CalqueText
+
+/// What was found in one article.
+public struct ArticleResult: Sendable {
+    public let article: Article
+    /// By place.
+    public let findings: [Finding]
+    /// Words in the sense of the score: runs of anything but white space within the blocks.
+    public let words: Int
+
+    public init(article: Article, findings: [Finding], words: Int) {
+        self.article = article
+        self.findings = findings
+        self.words = words
+    }
+}
+
+/// Turns results into bytes of one format.
+public protocol Reporter: Sendable {
+    /// The name that `--format` takes: "json".
+    static var name: String { get }
+    /// The report over all articles, in their order.
+    func report(_ results: [ArticleResult]) -> [UInt8]
+}

@@ -1,0 +1,4 @@
+import CalqueLint
+
+/// Every rule that is code, by family.
+public let builtInRules: [any Rule.Type] = []

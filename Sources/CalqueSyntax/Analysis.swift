@@ -1,0 +1,62 @@
+import CalqueText
+
+/// An article with all that is known of its words: what rules look at.
+///
+/// Reused from article to article: `Analyzer` fills it. Arrays run parallel to `tokens`.
+public struct Analysis: Sendable {
+    public internal(set) var article: Article
+    public internal(set) var segmentation = Segmentation()
+    /// The lexicon's entry of each token.
+    public internal(set) var words: [WordID] = []
+    public let lexicon: Lexicon
+
+    init(article: Article, lexicon: Lexicon) {
+        self.article = article
+        self.lexicon = lexicon
+    }
+
+    public var tokens: [Token] { segmentation.tokens }
+    public var sentences: [Sentence] { segmentation.sentences }
+
+    /// What the lexicon knows of a token's form.
+    public func entry(_ token: Int) -> Lexicon.Entry { lexicon[words[token]] }
+
+    /// The token as it is written.
+    public func string(_ token: Int) -> String { article.string(segmentation.tokens[token].span) }
+
+    /// Bytes from the first token to the last.
+    public func span(_ tokens: ClosedRange<Int>) -> Span {
+        Span(Int(segmentation.tokens[tokens.lowerBound].start), Int(segmentation.tokens[tokens.upperBound].end))
+    }
+
+    /// The kind of block that a sentence stands in.
+    public func kind(of sentence: Sentence) -> Block.Kind { article.blocks[sentence.block].kind }
+}
+
+/// Makes the analysis of one article after the other, in buffers that are reused: one a task.
+public final class Analyzer {
+    private let segmenter = Segmenter()
+    private var segmentation = Segmentation()
+    private var words: [WordID] = []
+    private let lexicon: Lexicon
+
+    public init(lexicon: Lexicon = .english) { self.lexicon = lexicon }
+
+    /// Calls `body` with the analysis of the article.
+    public func analyse<Result>(_ article: Article, _ body: (borrowing Analysis) throws -> Result) rethrows -> Result {
+        var analysis = Analysis(article: article, lexicon: lexicon)
+        swap(&analysis.segmentation, &segmentation)
+        swap(&analysis.words, &words)
+        defer {
+            swap(&analysis.segmentation, &segmentation)
+            swap(&analysis.words, &words)
+        }
+        segmenter.segment(article, into: &analysis.segmentation)
+        analysis.words.removeAll(keepingCapacity: true)
+        for token in analysis.segmentation.tokens.indices {
+            analysis.words.append(
+                lexicon.find(analysis.segmentation.form(token), hash: analysis.segmentation.hashes[token]))
+        }
+        return try body(analysis)
+    }
+}

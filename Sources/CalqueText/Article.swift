@@ -1,0 +1,40 @@
+/// A text to lint: its bytes, and the blocks it consists of.
+///
+/// All offsets are UTF-8 bytes of `text`, which holds the input byte for byte: a byte-order mark,
+/// CRLF, NUL and invisible characters stay where they are, so that an offset is an offset in the file.
+public struct Article: Sendable {
+    /// How the article is named in reports: its path, or what `--stdin-filename` says.
+    public let name: String
+    /// The input, valid UTF-8.
+    public let text: [UInt8]
+    /// Headline, paragraphs and so on, in order, without overlap.
+    public let blocks: [Block]
+
+    init(name: String, text: [UInt8], blocks: [Block]) {
+        self.name = name
+        self.text = text
+        self.blocks = blocks
+    }
+
+    /// Reads plain text.
+    ///
+    /// - Throws: `ArticleError.invalidUTF8` with the place of the first byte that is not UTF-8,
+    ///   `ArticleError.binary` for what is no text at all.
+    public init(name: String, plainText bytes: [UInt8]) throws {
+        if let offset = Self.firstInvalidByte(of: bytes) { throw ArticleError.invalidUTF8(offset: offset) }
+        self.init(name: name, text: bytes, blocks: BlockFinder.blocks(of: bytes))
+    }
+
+    /// The characters of a span.
+    public func string(_ span: Span) -> String {
+        String(decoding: text[span.start..<span.end], as: UTF8.self)
+    }
+}
+
+/// Why bytes could not be read as an article.
+public enum ArticleError: Error, Equatable {
+    /// The byte at `offset` does not belong to well-formed UTF-8 (Unicode Standard, table 3-7).
+    case invalidUTF8(offset: Int)
+    /// The content is not text: many control characters, or the signature of another format.
+    case binary
+}
