@@ -34,7 +34,8 @@ let package = Package(
             linkerSettings: [library("yaml")]),
         .target(name: "CalqueRules", dependencies: ["CalqueLint"]),
         .target(name: "CalqueReports", dependencies: ["CalqueLint"]),
-        .target(name: "Calque", dependencies: ["CalqueText", "CalqueSyntax", "CalqueLint", "CalqueRules", "CalqueReports"]),
+        .target(
+            name: "Calque", dependencies: ["CalqueText", "CalqueSyntax", "CalqueLint", "CalqueRules", "CalqueReports"]),
         // The commands.
         .executableTarget(
             name: "calque-command", dependencies: ["Calque", "CSystem", "CJansson"],

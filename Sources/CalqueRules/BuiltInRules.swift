@@ -1,4 +1,10 @@
 import CalqueLint
 
 /// Every rule that is code, by family.
-public let builtInRules: [any Rule.Type] = []
+public let builtInRules: [any Rule.Type] = [
+    // determiners
+    AOrAn.self,
+    // loops
+    RepeatedPhrase.self,
+    RepeatedWord.self,
+]

@@ -10,7 +10,10 @@ enum BlockFinder {
             let end = text[at...].firstIndex(of: 10) ?? text.count
             let isBlank = text[at..<end].allSatisfy { $0 <= 32 }
             if isBlank || end == text.count {
-                if !isBlank { last = end; start = start ?? at }
+                if !isBlank {
+                    last = end
+                    start = start ?? at
+                }
                 if let begin = start { blocks.append(Block(kind: .paragraph, span: Span(begin, last))) }
                 start = nil
             } else {

@@ -27,7 +27,9 @@ public final class Segmenter {
                     continue
                 }
                 let start = at
-                func isLetter(_ b: UInt8) -> Bool { b >= 128 || (b | 32 >= 97 && b | 32 <= 122) || (b >= 48 && b <= 57) }
+                func isLetter(_ b: UInt8) -> Bool {
+                    b >= 128 || (b | 32 >= 97 && b | 32 <= 122) || (b >= 48 && b <= 57)
+                }
                 if isLetter(byte) {
                     while at < block.span.end && isLetter(article.text[at]) { at += 1 }
                 } else {

@@ -94,7 +94,9 @@ public struct Token: Sendable {
     public var spaceBefore: Bool { flags.contains(.spaceBefore) }
     public var isFirst: Bool { flags.contains(.first) }
     public var isQuoted: Bool { flags.contains(.quoted) }
-    /// Begins with a capital: title, upper or mixed with a capital in front.
+    /// TRUMP, U.S., I
+    public var isUpper: Bool { shape == .upper }
+    /// Trump or TRUMP; not McDonald or iPhone, whose shape is mixed.
     public var isCapitalised: Bool { shape == .title || shape == .upper }
 }
 

@@ -1,0 +1,152 @@
+import CalqueLint
+import CalqueSyntax
+import CalqueText
+
+/// "in the world in the world": two words or more, said again at once.
+struct RepeatedPhrase: Rule {
+    static let description = RuleDescription(
+        id: "repeated-phrase",
+        name: "Repeated phrase",
+        family: .loops,
+        summary: "A phrase of two words or more is said again at once.",
+        rationale: """
+            A neural system that loses its place falls into a loop and says a phrase, or the rest of its sentence, again; \
+            phrase-based systems do so where two phrases of their table overlap. The rule keeps quiet about coordination \
+            (“more and more and more”), the repetitions of speech that stand between stops or dashes, and names.
+            """,
+        mqm: "Fluency/Duplication",
+        severity: .major,
+        bad: [
+            "The winner was named [[in the capital in the capital]] on Sunday.",
+            "Residents complain [[about the quality of the water about the quality of the water]] in the wells.",
+            "The court heard [[the driver of the truck, the driver of the truck,]] and two witnesses.",
+            "He promised [[to finish the work to finish the work to finish the work]] by autumn.",
+        ],
+        good: [
+            "The queue grew longer and longer and longer.",
+            "There are more and more cars and more and more roads.",
+            "They will have to have a new plan by Friday.",
+            "It rained day after day after day.",
+            "The trains go from city to city to city.",
+        ],
+        missed: [
+            "Children play in the park, and their parents sit in the park."
+        ]
+    )
+
+    /// The longest phrase looked for, in tokens.
+    private static let longest = 40
+
+    func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
+        let segmentation = analysis.segmentation
+        for sentence in segmentation.sentences where sentence.tokens.count >= 4 {
+            var at = sentence.tokens.lowerBound
+            while at < sentence.tokens.upperBound - 3 {
+                if let copies = loop(at: at, until: sentence.tokens.upperBound, segmentation, analysis) {
+                    report(copies, analysis, &findings)
+                    at = copies.end
+                } else {
+                    at += 1
+                }
+            }
+        }
+    }
+
+    /// A phrase of `length` tokens that stands from `start` to `end`, twice or more.
+    private struct Copies {
+        var start: Int
+        var end: Int
+        var length: Int
+        var times: Int { (end - start) / length }
+    }
+
+    private func loop(
+        at start: Int, until end: Int, _ segmentation: Segmentation, _ analysis: borrowing Analysis
+    ) -> Copies? {
+        let hashes = segmentation.hashes
+        let most = min(Self.longest, (end - start) / 2)
+        guard most >= 2 else { return nil }
+        for length in 2...most where hashes[start] == hashes[start + length] {
+            guard same(start, start + length, length, segmentation) else { continue }
+            var last = start + 2 * length
+            while last + length <= end, same(start, last, length, segmentation) { last += length }
+            if isFault(start, length, segmentation, analysis) {
+                return Copies(start: start, end: last, length: length)
+            }
+        }
+        return nil
+    }
+
+    private func same(_ a: Int, _ b: Int, _ length: Int, _ segmentation: Segmentation) -> Bool {
+        for offset in 0..<length where !segmentation.sameForm(a + offset, b + offset) { return false }
+        return true
+    }
+
+    private func isFault(
+        _ start: Int, _ length: Int, _ segmentation: Segmentation, _ analysis: borrowing Analysis
+    ) -> Bool {
+        var words = 0
+        var small = 0
+        var content = 0
+        var commas = 0
+        for index in start..<start + length {
+            let token = segmentation.tokens[index]
+            switch token.kind {
+            case .word:
+                words += 1
+                if token.shape == .lower { small += 1 }
+                if token.script != .latin { return false }
+                if analysis.entry(index).tags.isDisjoint(with: .function) { content += 1 }
+            case .comma: commas += 1
+            case .number, .hyphen, .slash, .currency, .symbol, .url: break
+            // Between stops, dashes, quotation marks and brackets people repeat themselves on purpose.
+            default: return false
+            }
+        }
+        guard words >= 2 || (words == 1 && segmentation.tokens[start].kind == .number), small >= 1 else { return false }
+        // The whole phrase in one form: "very very very very" is the other rule's.
+        if (start + 1..<start + length).allSatisfy({ segmentation.sameForm($0, start) }) { return false }
+        if commas > 0 {
+            // ", very, very", "no, never, no, never": a list of words; a clause with its comma is a loop.
+            return words >= 4 && content >= 1 && commas == 1
+        }
+        // "stronger and | stronger and", "hand in | hand in"
+        let last = start + length - 1
+        if analysis.isToken(last, in: Self.conjunctions) { return false }
+        guard length == 2 else { return true }
+        if analysis.isToken(last, in: Self.prepositions) && content == 1 { return false }
+        // "more | and more and more", "city | to city to city", "and fewer and fewer"
+        if start > 0 && segmentation.sameForm(start - 1, last) { return false }
+        if analysis.isToken(start, in: Self.conjunctions) {
+            return analysis.entry(last).tags.isDisjoint(with: [.JJR, .RBR])
+                && !analysis.isToken(last, in: Self.quantities)
+        }
+        // "going to have to have"
+        return !(analysis.isToken(start, in: Self.to) && analysis.isToken(last, in: Self.have))
+    }
+
+    private func report(_ copies: Copies, _ analysis: borrowing Analysis, _ findings: inout [Finding]) {
+        let span = analysis.span(copies.start...copies.end - 1)
+        let phrase = analysis.article.string(analysis.span(copies.start...copies.start + copies.length - 1))
+        let isMarked = analysis.segmentation.tokens[copies.start + copies.length - 1].kind == .comma
+        findings.append(
+            Finding(
+                rule: Self.description, span: span, message: Self.message(phrase, times: copies.times),
+                suggestions: [Suggestion(span: span, replacement: phrase)], confidence: isMarked ? 0.85 : 0.95))
+    }
+
+    private static let conjunctions: FormSet = ["and", "or", "but", "nor"]
+    private static let prepositions: FormSet = [
+        "by", "after", "upon", "to", "on", "for", "in", "with", "versus", "against", "of", "over", "from", "than",
+    ]
+    private static let quantities: FormSet = ["lots", "more", "less", "fewer", "again", "over", "on"]
+    private static let to: FormSet = ["to"]
+    private static let have: FormSet = ["have"]
+}
+
+extension RepeatedPhrase {
+    private static func message(_ phrase: String, times: Int) -> String {
+        let count = times == 2 ? "twice" : "\(times) times"
+        return "“\(phrase)” is said \(count) in a row."
+    }
+}

@@ -1,0 +1,54 @@
+import CalqueText
+
+/// A set of folded forms that rules compare tokens with: hashed once, compared without allocation.
+public struct FormSet: Sendable, ExpressibleByArrayLiteral {
+    /// Open addressing over `FormHash`; an empty slot has an empty form.
+    private let slots: [Slot]
+    private let bytes: [UInt8]
+
+    private struct Slot: Sendable {
+        var hash: UInt32 = 0
+        var start: UInt32 = 0
+        var count: UInt32 = 0
+    }
+
+    /// - Parameter forms: folded forms, one token each.
+    public init(_ forms: some Collection<String>) {
+        var capacity = 4
+        while capacity < forms.count * 2 { capacity *= 2 }
+        var slots = [Slot](repeating: Slot(), count: capacity)
+        var bytes: [UInt8] = []
+        for form in forms where !form.isEmpty {
+            let hash = FormHash.of(form.utf8)
+            var at = Int(hash) & (capacity - 1)
+            while slots[at].count > 0 { at = (at + 1) & (capacity - 1) }
+            slots[at] = Slot(hash: hash, start: UInt32(bytes.count), count: UInt32(form.utf8.count))
+            bytes += form.utf8
+        }
+        self.slots = slots
+        self.bytes = bytes
+    }
+
+    public init(arrayLiteral forms: String...) { self.init(forms) }
+
+    /// Whether a form with this hash is in the set.
+    public func contains(_ form: ArraySlice<UInt8>, hash: UInt32) -> Bool {
+        var at = Int(hash) & (slots.count - 1)
+        while slots[at].count > 0 {
+            let slot = slots[at]
+            if slot.hash == hash && bytes[Int(slot.start)..<Int(slot.start + slot.count)].elementsEqual(form) {
+                return true
+            }
+            at = (at + 1) & (slots.count - 1)
+        }
+        return false
+    }
+}
+
+extension Analysis {
+    /// Whether a token's folded form is in the set; a token that does not exist is in none.
+    public func isToken(_ token: Int, in set: FormSet) -> Bool {
+        guard segmentation.tokens.indices.contains(token) else { return false }
+        return set.contains(segmentation.form(token), hash: segmentation.hashes[token])
+    }
+}
