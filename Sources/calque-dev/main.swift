@@ -1,3 +1,20 @@
-import Calque
+import Foundation
 
-print("calque-dev")
+/// What maintainers run: name, what it does, how it is called.
+let commands: [(name: String, summary: String, run: ([String]) throws -> Void)] = [
+    ("evaluate", "measures of quality over the development sets", Evaluate.main)
+]
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard let command = commands.first(where: { $0.name == arguments.first }) else {
+    let list = commands.map { "  \($0.name.padding(toLength: 20, withPad: " ", startingAt: 0)) \($0.summary)" }
+    FileHandle.standardError.write(
+        Data("usage: calque-dev COMMAND [ARG ...]\n\n\(list.joined(separator: "\n"))\n".utf8))
+    exit(2)
+}
+do {
+    try command.run(Array(arguments.dropFirst()))
+} catch {
+    FileHandle.standardError.write(Data("calque-dev \(command.name): \(error)\n".utf8))
+    exit(2)
+}
