@@ -6,5 +6,6 @@ public let builtInRules: [any Rule.Type] = [
     AOrAn.self,
     // loops
     RepeatedPhrase.self,
+    RepeatedSentence.self,
     RepeatedWord.self,
 ]
