@@ -40,7 +40,7 @@ let package = Package(
         .executableTarget(
             name: "calque-command", dependencies: ["Calque", "CSystem", "CJansson"],
             linkerSettings: [library("jansson")]),
-        .executableTarget(name: "calque-dev", dependencies: ["Calque", "CSystem"]),
+        .executableTarget(name: "calque-dev", dependencies: ["Calque", "CSystem", "CICU"]),
         // Tests.
         .testTarget(name: "CalqueTextTests", dependencies: ["CalqueText", "CICU"]),
         .testTarget(name: "CalqueSyntaxTests", dependencies: ["CalqueSyntax"]),

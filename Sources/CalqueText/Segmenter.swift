@@ -1,55 +1,137 @@
-import CICU
-
 /// Splits articles into sentences and tokens.
+///
+/// Tokens are those of the English treebanks (UD EWT and GUM): clitics apart, hyphenated words in parts but for
+/// those with a prefix, addresses and numbers whole. A run of Han, kana or Thai letters, which are written
+/// without spaces, is one token. Sentences are ICU's (Unicode annex 29), mended after abbreviations, initials and
+/// ordinals, around quotations and brackets, and where a space is missing.
 ///
 /// Holds ICU's iterators and its own buffers: one a task, never shared.
 public final class Segmenter {
+    private let folder = FormFolder()
+    private let breaks = SentenceBreaks()
+    private var boundaries: [Int] = []
+
     public init() {}
 
     /// Segments every block of the article, into arrays that are reused.
     public func segment(_ article: Article, into segmentation: inout Segmentation) {
-        // Provisional: white space and punctuation only.
-        segmentation.tokens.removeAll(keepingCapacity: true)
-        segmentation.sentences.removeAll(keepingCapacity: true)
-        segmentation.forms.removeAll(keepingCapacity: true)
-        segmentation.formStarts.removeAll(keepingCapacity: true)
-        segmentation.formStarts.append(0)
-        segmentation.hashes.removeAll(keepingCapacity: true)
-        for (index, block) in article.blocks.enumerated() {
-            let first = segmentation.tokens.count
-            var at = block.span.start
-            var space = true
-            while at < block.span.end {
-                let byte = article.text[at]
-                if byte <= 32 {
-                    space = true
-                    at += 1
-                    continue
-                }
-                let start = at
-                func isLetter(_ b: UInt8) -> Bool {
-                    b >= 128 || (b | 32 >= 97 && b | 32 <= 122) || (b >= 48 && b <= 57)
-                }
-                if isLetter(byte) {
-                    while at < block.span.end && isLetter(article.text[at]) { at += 1 }
-                } else {
-                    at += 1
-                }
-                var token = Token(
-                    start: UInt32(start), end: UInt32(at), sentence: UInt32(segmentation.sentences.count),
-                    kind: isLetter(byte) ? .word : .symbol)
-                if space { token.flags.insert(.spaceBefore) }
-                if segmentation.tokens.count == first { token.flags.insert(.first) }
-                space = false
-                segmentation.tokens.append(token)
-                let form = article.text[start..<at].map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }
-                segmentation.forms += form
-                segmentation.formStarts.append(UInt32(segmentation.forms.count))
-                segmentation.hashes.append(FormHash.of(form))
-            }
-            if segmentation.tokens.count > first {
-                segmentation.sentences.append(Sentence(block: index, tokens: first..<segmentation.tokens.count))
+        article.text.withUnsafeBufferPointer { segment($0, article.blocks, into: &segmentation) }
+    }
+
+    /// The folded forms of the tokens of a phrase, one by one: how a phrase in a rule is read.
+    public func forms(of phrase: String) -> [String] {
+        let bytes = Array(phrase.utf8)
+        var segmentation = Segmentation()
+        bytes.withUnsafeBufferPointer {
+            segment($0, [Block(kind: .paragraph, span: Span(0, bytes.count))], into: &segmentation)
+        }
+        return segmentation.tokens.indices.map { String(decoding: segmentation.form($0), as: UTF8.self) }
+    }
+
+    func segment(_ text: Bytes, _ blocks: [Block], into segmentation: inout Segmentation) {
+        var taken = Segmentation(empty: ())
+        swap(&taken, &segmentation)
+        taken.removeAll()
+        var tokenizer = Tokenizer(text: text, folder: folder, segmentation: taken)
+        taken = Segmentation(empty: ())
+        for (index, block) in blocks.enumerated() {
+            let end = min(block.span.end, text.count)
+            let start = max(0, min(block.span.start, end))
+            let first = tokenizer.segmentation.tokens.count
+            tokenizer.tokenize(from: start, to: end)
+            let last = tokenizer.segmentation.tokens.count
+            if last > first {
+                split(block: index, text, first..<last, &tokenizer.segmentation)
             }
         }
+        swap(&tokenizer.segmentation, &segmentation)
+        markQuotations(text, &segmentation)
+    }
+
+    /// Cuts a block into sentences.
+    private func split(block: Int, _ text: Bytes, _ range: Range<Int>, _ segmentation: inout Segmentation) {
+        boundaries.removeAll(keepingCapacity: true)
+        if mayHoldMore(range, segmentation.tokens, text) {
+            let start = Int(segmentation.tokens[range.lowerBound].start)
+            let end = Int(segmentation.tokens[range.upperBound - 1].end)
+            breaks.forEach(in: text, from: start, to: end) { boundaries.append($0) }
+            let finder = SentenceFinder(
+                text: text, tokens: segmentation.tokens, formStarts: segmentation.formStarts, forms: segmentation.forms)
+            cut(block: block, range, finder, &segmentation.sentences)
+        } else {
+            segmentation.sentences.append(Sentence(block: block, tokens: range))
+        }
+    }
+
+    private func cut(block: Int, _ range: Range<Int>, _ finder: SentenceFinder, _ sentences: inout [Sentence]) {
+        var start = range.lowerBound
+        var boundary = 0
+        for next in range.dropFirst() {
+            let place = Int(finder.tokens[next].start)
+            let before = Int(finder.tokens[next - 1].end)
+            while boundary < boundaries.count && boundaries[boundary] < before { boundary += 1 }
+            let icu = boundary < boundaries.count && boundaries[boundary] <= place
+            if finder.ends(before: next, from: start, to: range.upperBound, icu: icu) {
+                sentences.append(Sentence(block: block, tokens: start..<next))
+                start = next
+            }
+        }
+        sentences.append(Sentence(block: block, tokens: start..<range.upperBound))
+    }
+
+    /// Whether a full stop or its like stands before the last tokens of a block.
+    private func mayHoldMore(_ range: Range<Int>, _ tokens: [Token], _ text: Bytes) -> Bool {
+        for index in range.dropLast() {
+            if tokens[index].kind == .terminal { return true }
+            if tokens[index].kind == .word && text[Int(tokens[index].end) - 1] == 46 { return true }
+        }
+        return false
+    }
+
+    /// Sets the sentence of each token, the first of each sentence, and what is quoted.
+    private func markQuotations(_ text: Bytes, _ segmentation: inout Segmentation) {
+        var tokens: [Token] = []
+        swap(&tokens, &segmentation.tokens)
+        let sentences = segmentation.sentences
+        for (index, sentence) in sentences.enumerated() {
+            var isFirst = true
+            for token in sentence.tokens {
+                tokens[token].sentence = UInt32(truncatingIfNeeded: index)
+                guard isFirst else { continue }
+                switch tokens[token].kind {
+                case .openQuote, .closeQuote, .quote, .openBracket, .closeBracket: break
+                default:
+                    tokens[token].flags.insert(.first)
+                    isFirst = false
+                }
+            }
+        }
+        var start = 0
+        while start < sentences.count {
+            var end = start + 1
+            while end < sentences.count && sentences[end].block == sentences[start].block { end += 1 }
+            let range = sentences[start].tokens.lowerBound..<sentences[end - 1].tokens.upperBound
+            let next = end < sentences.count ? tokens[sentences[end].tokens.lowerBound].kind : .symbol
+            QuotationMarker.mark(
+                &tokens, in: text, range: range, sentences: sentences,
+                continues: next == .openQuote || next == .quote)
+            start = end
+        }
+        swap(&tokens, &segmentation.tokens)
+    }
+}
+
+extension Segmentation {
+    /// Without even the first element of `formStarts`: nothing is allocated.
+    init(empty: Void) { formStarts = [] }
+
+    /// Empties the arrays and keeps their room.
+    mutating func removeAll() {
+        tokens.removeAll(keepingCapacity: true)
+        sentences.removeAll(keepingCapacity: true)
+        forms.removeAll(keepingCapacity: true)
+        formStarts.removeAll(keepingCapacity: true)
+        formStarts.append(0)
+        hashes.removeAll(keepingCapacity: true)
     }
 }

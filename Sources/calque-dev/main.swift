@@ -2,7 +2,12 @@ import Foundation
 
 /// What maintainers run: name, what it does, how it is called.
 let commands: [(name: String, summary: String, run: ([String]) throws -> Void)] = [
-    ("evaluate", "measures of quality over the development sets", Evaluate.main)
+    ("evaluate", "measures of quality over the development sets", Evaluate.main),
+    (
+        "segmentation", "token and sentence F1 against treebanks: --data DIR [--sets A,B] [--errors]",
+        SegmentationCommand.run
+    ),
+    ("segmentation-speed", "speed of the segmenter beside bare ICU: --text FILE", SegmentationSpeedCommand.run),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

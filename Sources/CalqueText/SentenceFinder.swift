@@ -1,0 +1,168 @@
+/// Decides where sentences end: ICU's boundaries, mended.
+///
+/// ICU ends a sentence behind "Dr." and "J." and before "Putin asked" in “Why?” Putin asked; it does not end one
+/// before a number, or where the space is missing ("he said.The"). The rules here look at the tokens on both sides
+/// of each place where a sentence might end; ICU decides what they leave open.
+struct SentenceFinder {
+    let text: Bytes
+    let tokens: [Token]
+    let formStarts: [UInt32]
+    let forms: [UInt8]
+
+    /// More marks than these in a row are no quotation.
+    private static let mostMarks = 6
+
+    /// Whether a sentence that began with token `start` ends before token `next`.
+    /// `icu`: ICU has a boundary between the tokens that enclose the place.
+    func ends(before next: Int, from start: Int, to end: Int, icu: Bool) -> Bool {
+        // The token with the full stop, behind which marks may close.
+        var stop = next - 1
+        while stop > start && stop > next - Self.mostMarks && isCloser(stop) { stop -= 1 }
+        let isAbbreviation = tokens[stop].kind == .word && text[Int(tokens[stop].end) - 1] == 46
+        guard tokens[stop].kind == .terminal || isAbbreviation else { return false }
+        if isCloser(next) { return false }
+        // Marks and brackets may open the next sentence.
+        var first = next
+        while first < end && first < next + Self.mostMarks && isOpener(first) { first += 1 }
+        guard first < end, hasWord(from: start, to: stop) else { return false }
+        let token = tokens[first]
+        let isGlued = !tokens[next].spaceBefore
+        switch token.kind {
+        case .terminal, .comma, .semicolon, .closeBracket, .slash: return false
+        case .colon, .dash, .hyphen:
+            return tokens[stop].kind == .terminal && stop == next - 1 && isCapitalised(first + 1, end) && !isGlued
+        case .number:
+            return isAbbreviation ? false : !isGlued && !isNumbering(start, stop) && !isEllipsis(stop)
+        case .currency, .symbol, .tag, .url, .email, .openBracket, .openQuote, .closeQuote, .quote:
+            return !isAbbreviation && !isGlued
+        case .word: break
+        }
+        if token.shape == .lower {
+            // Nothing begins with a small letter, but for addresses and names that are meant so.
+            return false
+        }
+        if isAbbreviation { return endsBehindAbbreviation(stop, first, start) }
+        if isNumbering(start, stop) { return false }
+        if isOrdinal(stop, first) { return false }
+        if stop < next - 1 && isAttribution(stop, first, end) { return false }
+        if isGlued { return stop == next - 1 && first == next && token.shape == .title && isPlainEnd(stop) }
+        return icu || token.shape == .title || token.shape == .upper || token.shape == .mixed
+    }
+
+    // MARK: Tokens
+
+    private func isCloser(_ index: Int) -> Bool {
+        switch tokens[index].kind {
+        case .closeQuote, .closeBracket: true
+        case .quote: !tokens[index].spaceBefore
+        default: false
+        }
+    }
+
+    private func isOpener(_ index: Int) -> Bool {
+        switch tokens[index].kind {
+        case .openQuote, .openBracket, .quote: true
+        default: false
+        }
+    }
+
+    private func isCapitalised(_ index: Int, _ end: Int) -> Bool {
+        index < end && (tokens[index].isCapitalised || isOpener(index))
+    }
+
+    private func hasWord(from start: Int, to end: Int) -> Bool {
+        (start...max(start, min(end, start + 8))).contains {
+            $0 <= end && (tokens[$0].kind == .word || tokens[$0].kind == .number || tokens[$0].kind == .url)
+        }
+    }
+
+    private func form(_ index: Int) -> ArraySlice<UInt8> {
+        forms[Int(formStarts[index])..<Int(formStarts[index + 1])]
+    }
+
+    // MARK: Cases
+
+    /// "1. Text", "a. Text": the number of a list item.
+    private func isNumbering(_ start: Int, _ stop: Int) -> Bool {
+        stop == start + 1 && tokens[stop].kind == .terminal && !tokens[stop].spaceBefore
+            && (tokens[start].kind == .number ? tokens[start].span.count <= 3 : tokens[start].span.count == 1)
+    }
+
+    /// "17. Juli": an ordinal of another language.
+    private func isOrdinal(_ stop: Int, _ first: Int) -> Bool {
+        tokens[stop].kind == .terminal && stop > 0 && tokens[stop - 1].kind == .number
+            && tokens[stop - 1].span.count <= 2 && Self.months.mark(of: form(first)) != nil
+    }
+
+    private static let months = WordTable([
+        (
+            1,
+            """
+            januar februar märz mai juni juli oktober dezember jänner januara februara jahrhundert jahrhunderts
+            january february march april may june july august september october november december
+            """
+        )
+    ])
+
+    private func isEllipsis(_ stop: Int) -> Bool {
+        tokens[stop].kind == .terminal
+            && (tokens[stop].span.count >= 3
+                && (text[Int(tokens[stop].start)] == 46 || text[Int(tokens[stop].start)] >= 0x80))
+    }
+
+    /// “Why?” Putin asked: who said it follows.
+    private func isAttribution(_ stop: Int, _ first: Int, _ end: Int) -> Bool {
+        let mark = text[Int(tokens[stop].end) - 1]
+        guard mark == 63 || mark == 33 || isEllipsis(stop) else { return false }
+        var at = first
+        while at < end && at < first + 4 && tokens[at].kind == .word {
+            if at > first && Self.saying.mark(of: form(at)) != nil { return true }
+            at += 1
+        }
+        return false
+    }
+
+    private static let saying = WordTable([
+        (
+            1,
+            """
+            said says asked asks wrote writes replied noted added told cried shouted exclaimed wondered answered
+            explained stressed continued recalled insisted declared yelled screamed
+            """
+        )
+    ])
+
+    /// A letter or digit stands right before the full stop, and before it no single letter: "said.The", not "J.Marsh".
+    private func isPlainEnd(_ stop: Int) -> Bool {
+        stop > 0 && tokens[stop].span.count == 1 && tokens[stop - 1].span.count > 2
+            && tokens[stop - 1].kind == .word && tokens[stop - 1].shape == .lower
+    }
+
+    private func endsBehindAbbreviation(_ stop: Int, _ first: Int, _ start: Int) -> Bool {
+        let word = form(stop).dropLast()
+        let isStarter = Self.starters.mark(of: form(first)) != nil && first > stop
+        // Initials, and letters with full stops: "J. Marsh", "the U.S. The".
+        if word.count == 1 { return isStarter && stop > start && tokens[stop - 1].shape == .lower }
+        guard let mark = Abbreviation.table.mark(of: word), let known = Abbreviation(rawValue: mark) else {
+            return isStarter
+        }
+        switch known {
+        case .title, .bound, .date, .numbered: return false
+        case .general, .state: return isStarter || first > stop + 1
+        }
+    }
+
+    /// Words that begin sentences and seldom stand capitalised within one.
+    private static let starters = WordTable([
+        (
+            1,
+            """
+            the a an this that these those he she it they we you i his her its their our my your there here in on at by for
+            from with after before during since until while when where what who why how if although though because but and
+            or so as not no yes all some many most both each every another other one two three also however meanwhile
+            according under over between among despite instead still then thus once even only just earlier later
+            now today yesterday tomorrow last next more such perhaps please to of
+            """
+        )
+    ])
+}
