@@ -58,7 +58,7 @@ final class StreamWorker {
         let text = input.text
         if text.count > maximumSize {
             return writeError(
-                number, of: input,
+                number,
                 "The text has \(ByteSize.text(text.count)), and \(ByteSize.text(maximumSize)) are allowed. Split it, or raise the bound with --max-size."
             )
         }
@@ -66,7 +66,7 @@ final class StreamWorker {
         do {
             article = try Article(name: "", plainText: text)
         } catch {
-            return writeError(number, of: input, "The text is no text: it looks like the content of a binary file.")
+            return writeError(number, "The text is no text: it looks like the content of a binary file.")
         }
         let findings = linter.lint(article)
         write(article, findings, of: input)
@@ -130,22 +130,11 @@ final class StreamWorker {
         json.endObject()
     }
 
+    /// The answer to a line that could not be read: the number tells which, for its id may be what is wrong.
     private func writeError(_ number: Int, _ message: String) {
         json.beginObject()
         json.key("id")
         json.null()
-        writeRest(number, message)
-    }
-
-    /// For a line whose id could be read: the answer carries it.
-    private func writeError(_ number: Int, of input: StreamInput, _ message: String) {
-        json.beginObject()
-        json.key("id")
-        input.writeID(to: &json)
-        writeRest(number, message)
-    }
-
-    private func writeRest(_ number: Int, _ message: String) {
         json.key("line")
         json.integer(number)
         json.key("error")
