@@ -1,0 +1,50 @@
+import Calque
+
+/// Reads articles for `check`, and says in sentences why one could not be read.
+struct ArticleReader {
+    /// Bytes; a larger article is refused.
+    let maximumSize: Int
+    /// How standard input is named in reports.
+    let standardInputName: String
+
+    /// - Throws: `Trouble`.
+    func read(_ path: Path) throws -> Article {
+        let name = path.isDash ? standardInputName : path.string
+        let bytes: [UInt8]
+        do throws(InputFile.Failure) {
+            bytes = try InputFile.read(path, maximum: maximumSize)
+        } catch {
+            throw trouble(name, error)
+        }
+        if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to check.") }
+        let article: Article
+        do {
+            article = try Article(name: name, plainText: bytes)
+        } catch ArticleError.invalidUTF8(let offset) {
+            throw trouble(name, BadByte(offset: offset, in: bytes))
+        } catch {
+            throw Trouble(
+                "“\(name)” is not text: it looks like a binary file. Save the article as plain text in UTF-8.")
+        }
+        if article.blocks.isEmpty { throw Trouble("“\(name)” has no words: there is nothing to check.") }
+        return article
+    }
+
+    private func trouble(_ name: String, _ failure: InputFile.Failure) -> Trouble {
+        switch failure {
+        case .folder: return Trouble("“\(name)” is a folder, and a file is wanted.")
+        case .system(let error): return Trouble("“\(name)” cannot be read: \(error.reason).")
+        case .tooLarge(let size):
+            let found = size.map { "has \(ByteSize.text($0))" } ?? "is larger"
+            return Trouble(
+                "“\(name)” is too large: articles may have \(ByteSize.text(maximumSize)), and it \(found). Split it, or raise the bound with --max-size."
+            )
+        }
+    }
+
+    private func trouble(_ name: String, _ bad: BadByte) -> Trouble {
+        Trouble(
+            "“\(name)” is not UTF-8: the byte \(bad.hexadecimal) at offset \(bad.offset) (line \(bad.line), column \(bad.column)) does not belong there. Convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
+        )
+    }
+}

@@ -1,0 +1,117 @@
+import CSystem
+import Calque
+
+/// `calque check`: lints articles and reports what it finds.
+struct CheckCommand {
+    static let standardInputName = "<stdin>"
+
+    private enum Outcome {
+        case checked(ArticleResult)
+        case failed(Trouble)
+    }
+
+    private let arguments: ParsedArguments
+    private let selection: RuleSelection
+    private let requests: [ReportRequest]
+    private let bar: Severity?
+    private let minimumConfidence: Double
+    private let jobs: Int
+    private let reader: ArticleReader
+    private let colour: Terminal.Colour
+
+    init(_ arguments: ParsedArguments) throws {
+        self.arguments = arguments
+        requests = try ReportRequest.all(arguments)
+        bar = Severity(name: arguments.value(.failOn) ?? Severity.minor.name)
+        minimumConfidence = try arguments.minimumConfidence()
+        jobs = try arguments.jobs(.jobs, default: Int(csystem_processors()))
+        reader = ArticleReader(
+            maximumSize: try arguments.maximumSize(),
+            standardInputName: arguments.value(.stdinFilename) ?? Self.standardInputName)
+        colour = arguments.value(.colour).flatMap { Terminal.Colour(rawValue: $0) } ?? .auto
+        if arguments.operands.isEmpty {
+            throw Trouble("No PATH is given. Name files or folders, or - for standard input.")
+        }
+        selection = try RuleSelection(arguments)
+    }
+
+    /// - Returns: the exit status.
+    func run() throws -> ExitStatus {
+        let finder = ArticleFinder(arguments.operands)
+        for trouble in finder.troubles { Messages.write(trouble.message) }
+        let isTroubled = !finder.troubles.isEmpty
+        if arguments.has(.listFiles) { return try list(finder.articles, isTroubled) }
+        let status = try check(finder.articles)
+        return isTroubled ? .trouble : status
+    }
+
+    private func list(_ paths: [Path], _ isTroubled: Bool) throws -> ExitStatus {
+        let output = Output.standard()
+        for path in paths { try output.write(path.bytes + [0x0A]) }
+        try output.flush()
+        return isTroubled ? .trouble : .clean
+    }
+
+    private func check(_ paths: [Path]) throws -> ExitStatus {
+        if paths.isEmpty { return .trouble }
+        let outputs = try makeOutputs()
+        let progress = Progress(total: paths.count, isQuiet: arguments.has(.quiet))
+        var status = ExitStatus.clean
+        var next = 0
+        let pool = OrderedPool<Path, Outcome>(
+            source: {
+                defer { next += 1 }
+                return next < paths.count ? paths[next] : nil
+            },
+            makeWorker: {
+                let linter = Linter(rules: selection.ruleSet)
+                return { outcome($0, linter) }
+            })
+        try pool.run(threads: min(jobs, paths.count)) { outcome in
+            progress.clear()
+            switch outcome {
+            case .failed(let trouble):
+                status = .trouble
+                Messages.write(trouble.message)
+            case .checked(let result):
+                for output in outputs { try output.add(result) }
+                if status == .clean, let bar, result.findings.contains(where: { $0.severity >= bar }) {
+                    status = .findings
+                }
+            }
+            progress.advance()
+        }
+        progress.clear()
+        for output in outputs { try output.finish() }
+        return status
+    }
+
+    private func outcome(_ path: Path, _ linter: Linter) -> Outcome {
+        do {
+            let article = try reader.read(path)
+            var findings = linter.lint(article)
+            if minimumConfidence > 0 { findings.removeAll { $0.confidence < minimumConfidence } }
+            return .checked(ArticleResult(article: article, findings: findings, words: Score.words(in: article)))
+        } catch {
+            return .failed(error as? Trouble ?? Trouble("“\(path.string)” cannot be read: \(error)."))
+        }
+    }
+
+    /// Opens all files before the work begins: what cannot be written is said at once.
+    private func makeOutputs() throws -> [ReportOutput] {
+        var outputs: [ReportOutput] = []
+        for request in requests {
+            if request.file == nil && arguments.has(.quiet) { continue }
+            let toTerminal = request.file == nil
+            let setting = ReporterRegistry.Setting(
+                rules: selection.descriptions,
+                isColoured: toTerminal ? Terminal.isColoured(1, colour) : colour == .always,
+                columns: toTerminal ? Terminal.columns(1) : nil)
+            guard let reporter = ReporterRegistry.make(request.format, setting) else { continue }
+            let destination: ReportOutput.Destination =
+                if let file = request.file { .file(try OutputFile(file)) } else { .standard(.standard()) }
+            outputs.append(try ReportOutput(reporter, destination))
+        }
+        return outputs
+    }
+}

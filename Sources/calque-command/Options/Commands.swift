@@ -1,0 +1,83 @@
+/// The table of commands.
+extension CommandDescription {
+    static let all: [CommandDescription] = [check, stream, rules, completions, help]
+
+    static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }
+
+    static let check = CommandDescription(
+        name: "check", operands: "PATH ...", operandKind: .paths,
+        summary: "Check articles and report what a machine left in them",
+        details: [
+            """
+            PATH is a file, a folder, or - for standard input. Of a folder, all *.txt files in it and under it are \
+            checked, in the order of their names; hidden ones are left out. A PATH that begins with a hyphen stands \
+            after --.
+            """,
+            """
+            Every article is read as UTF-8. One that cannot be read, or in which there is nothing to check, is named on \
+            standard error; the others are checked all the same, and the exit status is 2.
+            """,
+        ],
+        options: [
+            .format, .stdinFilename, .only, .disable, .enable, .rules, .failOn, .minConfidence, .jobs, .quiet,
+            .listFiles,
+            .maxSize, .colour, .help,
+        ],
+        examples: [
+            .init(line: "calque check article.txt", meaning: "Check one article."),
+            .init(
+                line: "calque check --format html:report.html --format json:report.json incoming/",
+                meaning: "Check a folder, with a page for editors and a report for programs."),
+            .init(
+                line: "pbpaste | calque check --fail-on major -",
+                meaning: "Check a text from a pipe; let minor findings pass."),
+        ])
+
+    static let stream = CommandDescription(
+        name: "stream", operandKind: .none,
+        summary: "Check articles line by line: NDJSON in, NDJSON out",
+        details: [
+            """
+            Reads a line {"id": …, "text": "…"} an article from standard input, and answers each, in order, with a line \
+            {"id": …, "diagnostics": [{"rule", "category", "severity", "start", "end", "message", "suggestions": [{"start", \
+            "end", "replacement"}], "confidence"}], "score": …}. start and end count Unicode code points of the text. id \
+            is a string or a 64-bit integer and comes back as it was. score is the automatic penalty: points per 1,000 \
+            words, null without words.
+            """,
+            """
+            A line that cannot be read is answered with {"id": null, "line": N, "error": "…"}, and the stream goes on; the \
+            exit status is 0 unless reading or writing fails. Empty lines are skipped. Answers are handed on as soon as no \
+            more input is waiting.
+            """,
+        ],
+        options: [.only, .disable, .enable, .rules, .minConfidence, .streamJobs, .maxSize, .help],
+        examples: [
+            .init(line: "calque stream < articles.jsonl > findings.jsonl", meaning: "Check a file of articles.")
+        ])
+
+    static let rules = CommandDescription(
+        name: "rules", operands: "[ID]", operandKind: .rule,
+        summary: "List the rules, or show all there is to know of one",
+        details: [
+            "The page of a rule says what it reports and why that marks machine translation, with examples of what it finds, what it leaves alone and what it is known to miss."
+        ],
+        options: [.listFormat, .rules, .help],
+        examples: [
+            .init(line: "calque rules", meaning: "List all rules."),
+            .init(line: "calque rules lowercase-name", meaning: "Show the page of one."),
+        ])
+
+    static let completions = CommandDescription(
+        name: "completions", operands: "SHELL", operandKind: .shell,
+        summary: "Write the completions for bash, zsh or fish to standard output",
+        options: [.help],
+        examples: [
+            .init(line: "source <(calque completions bash)", meaning: "Complete commands and options in this shell.")
+        ])
+
+    static let help = CommandDescription(
+        name: "help", operands: "[COMMAND]", operandKind: .command,
+        summary: "Show the help of a command, or the man page",
+        options: [.man, .help],
+        examples: [.init(line: "calque help --man | man -l -", meaning: "Read the man page.")])
+}

@@ -1,0 +1,30 @@
+/// Options whose values are numbers.
+extension ParsedArguments {
+    /// `--jobs`: 1 to 256.
+    func jobs(_ option: OptionDescription, default number: @autoclosure () -> Int) throws -> Int {
+        guard let text = value(option) else { return number() }
+        guard let number = Int(text), (1...256).contains(number) else {
+            throw Trouble("The option --jobs takes a whole number from 1 to 256, not “\(text)”.")
+        }
+        return number
+    }
+
+    /// `--min-confidence`: 0 to 1.
+    func minimumConfidence() throws -> Double {
+        guard let text = value(.minConfidence) else { return 0 }
+        guard let number = Double(text), (0...1).contains(number) else {
+            throw Trouble("The option --min-confidence takes a number from 0 to 1, not “\(text)”.")
+        }
+        return number
+    }
+
+    /// `--max-size`, in bytes; offsets of tokens have 32 bits, so there is an upper bound.
+    func maximumSize() throws -> Int {
+        guard let text = value(.maxSize) else { return 16 << 20 }
+        guard let size = ByteSize.parse(text), (1...(1 << 30)).contains(size) else {
+            throw Trouble(
+                "The option --max-size takes a size from 1 byte to 1G, such as 500000, 64K or 16M, not “\(text)”.")
+        }
+        return size
+    }
+}

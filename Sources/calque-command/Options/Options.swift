@@ -1,0 +1,82 @@
+import CalqueLint
+
+/// The table of options.
+extension OptionDescription {
+    static let help = OptionDescription(
+        name: "help", short: "h", kind: .flag, summary: "Show this help and exit")
+
+    static let version = OptionDescription(
+        name: "version", kind: .flag, summary: "Show the version and exit")
+
+    static let format = OptionDescription(
+        name: "format", kind: .report, value: "FORMAT[:FILE]", isRepeatable: true,
+        summary: "Report as \(ReporterRegistry.names.formatted(or: "or")), to FILE or standard output",
+        details: """
+            Repeat it for several reports at once; one of them may go to standard output. FILE gets its name when the \
+            report is complete, so that a full disk or an interrupt leaves no half of one. Default: \
+            \(ReporterRegistry.defaultName).
+            """)
+
+    static let listFormat = OptionDescription(
+        name: "format", kind: .choice(["text", "json", "markdown"]), value: "FORMAT",
+        summary: "Show as text, json or markdown", details: "Default: text.")
+
+    static let stdinFilename = OptionDescription(
+        name: "stdin-filename", kind: .file, value: "NAME", summary: "Name standard input in reports",
+        details: "Default: \(CheckCommand.standardInputName).")
+
+    static let only = OptionDescription(
+        name: "only", kind: .rules, value: "RULE[,RULE]", isRepeatable: true,
+        summary: "Run these rules and no others",
+        details: "RULE is a rule's id or the name of a family. Rules that are off by default run when they are named.")
+
+    static let disable = OptionDescription(
+        name: "disable", kind: .rules, value: "RULE[,RULE]", isRepeatable: true, summary: "Do not run these rules",
+        details: "It counts more than --only and --enable.")
+
+    static let enable = OptionDescription(
+        name: "enable", kind: .rules, value: "RULE[,RULE]", isRepeatable: true,
+        summary: "Run these rules too, which are off by default")
+
+    static let rules = OptionDescription(
+        name: "rules", kind: .folder, value: "DIR", isRepeatable: true,
+        summary: "Add the pattern rules of a folder (*.yml)",
+        details: "They run besides the built-in ones, and are named in --only, --disable and --enable as these are.")
+
+    static let failOn = OptionDescription(
+        name: "fail-on", kind: .choice(Severity.allCases.map(\.name) + ["never"]), value: "SEVERITY",
+        summary: "Exit with 1 only for findings of this severity or above",
+        details: "minor, major, critical, or never. Default: minor, so that any finding counts.")
+
+    static let minConfidence = OptionDescription(
+        name: "min-confidence", kind: .text, value: "N",
+        summary: "Leave out findings whose confidence is below N (0 to 1)",
+        details: "Confidence is the probability that an editor agrees. Default: 0.")
+
+    static let jobs = OptionDescription(
+        name: "jobs", short: "j", kind: .text, value: "N", summary: "Lint N articles at a time",
+        details: "The output is the same, byte for byte, for any number. Default: one per processor.")
+
+    static let streamJobs = OptionDescription(
+        name: "jobs", short: "j", kind: .text, value: "N", summary: "Lint N articles at a time",
+        details: "The output is the same, byte for byte, for any number. Default: 1, since who runs a filter runs many."
+    )
+
+    static let quiet = OptionDescription(
+        name: "quiet", short: "q", kind: .flag, summary: "Write nothing to standard output, show no progress",
+        details: "Reports to files are written all the same, and what goes wrong is said.")
+
+    static let listFiles = OptionDescription(
+        name: "list-files", kind: .flag, summary: "Show which files would be checked, and exit")
+
+    static let maxSize = OptionDescription(
+        name: "max-size", kind: .text, value: "SIZE", summary: "Refuse articles larger than SIZE",
+        details: "In bytes, or with K, M or G. Default: 16M; at most 1G.")
+
+    static let colour = OptionDescription(
+        name: "color", kind: .choice(["auto", "always", "never"]), value: "WHEN", summary: "Colour the report",
+        details: "auto, always or never. Default: auto, on a terminal and unless NO_COLOR is set.")
+
+    static let man = OptionDescription(
+        name: "man", kind: .flag, summary: "Write the man page (roff) to standard output")
+}

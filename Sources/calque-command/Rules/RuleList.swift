@@ -1,0 +1,41 @@
+import Calque
+
+/// The list of rules, family by family.
+enum RuleList {
+    static func text(_ rules: [RuleDescription]) -> String {
+        let width = rules.map(\.id.count).max() ?? 0
+        var text = ""
+        for (family, members) in byFamily(rules) {
+            text += (text.isEmpty ? "" : "\n") + "\(family.rawValue)\n"
+            for rule in members {
+                let off = rule.isOnByDefault ? "" : " (off by default)"
+                text += "  \(rule.id.padded(to: width))  \(rule.severity.name.padded(to: 8))  \(rule.summary)\(off)\n"
+            }
+        }
+        let off = rules.count { !$0.isOnByDefault }
+        text += (text.isEmpty ? "" : "\n") + "\(rules.count == 1 ? "1 rule" : "\(rules.count) rules")"
+        text += off > 0 ? ", \(off) of them off by default.\n" : ".\n"
+        return text
+    }
+
+    static func markdown(_ rules: [RuleDescription]) -> String {
+        var text = "# Rules\n"
+        for (family, members) in byFamily(rules) {
+            text +=
+                "\n## \(family.rawValue)\n\n| rule | severity | by default | what it reports |\n| --- | --- | --- | --- |\n"
+            for rule in members {
+                let summary = RulePage.escaped(rule.summary).split(separator: "|", omittingEmptySubsequences: false)
+                    .joined(separator: "\\|")
+                text += "| `\(rule.id)` | \(rule.severity.name) | \(rule.isOnByDefault ? "on" : "off") | \(summary) |\n"
+            }
+        }
+        return text
+    }
+
+    static func byFamily(_ rules: [RuleDescription]) -> [(Family, [RuleDescription])] {
+        Family.allCases.compactMap { family in
+            let members = rules.filter { $0.family == family }
+            return members.isEmpty ? nil : (family, members)
+        }
+    }
+}
