@@ -1,3 +1,5 @@
+import Glibc  // links libm, which rounding needs
+
 /// Writes JSON (RFC 8259) as UTF-8 bytes, into one buffer that is reused.
 ///
 /// The writer puts commas, colons and white space; the caller opens, fills and closes:
