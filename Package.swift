@@ -33,7 +33,7 @@ let package = Package(
             name: "CalqueLint", dependencies: ["CalqueText", "CalqueSyntax", "CRules", "CYAML", "CICU"],
             linkerSettings: [library("yaml")]),
         .target(name: "CalqueRules", dependencies: ["CalqueLint"]),
-        .target(name: "CalqueReports", dependencies: ["CalqueLint"]),
+        .target(name: "CalqueReports", dependencies: ["CalqueLint", "CICU"]),
         .target(
             name: "Calque", dependencies: ["CalqueText", "CalqueSyntax", "CalqueLint", "CalqueRules", "CalqueReports"]),
         // The commands.

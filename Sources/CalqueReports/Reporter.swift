@@ -1,25 +1,15 @@
-import CalqueLint
-import CalqueText
-
-/// What was found in one article.
-public struct ArticleResult: Sendable {
-    public let article: Article
-    /// By place.
-    public let findings: [Finding]
-    /// Words in the sense of the score: runs of anything but white space within the blocks.
-    public let words: Int
-
-    public init(article: Article, findings: [Finding], words: Int) {
-        self.article = article
-        self.findings = findings
-        self.words = words
-    }
-}
-
 /// Turns results into bytes of one format.
+///
+/// A reporter is a value without state: the same results give the same bytes. One that can be written
+/// while articles are still being linted is an `IncrementalReporter`.
 public protocol Reporter: Sendable {
     /// The name that `--format` takes: "json".
     static var name: String { get }
+    /// What the format is for, in a few words: for help, man page and completions.
+    static var summary: String { get }
+
+    init(options: ReportOptions)
+
     /// The report over all articles, in their order.
     func report(_ results: [ArticleResult]) -> [UInt8]
 }

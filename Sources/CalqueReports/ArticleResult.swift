@@ -1,0 +1,17 @@
+import CalqueLint
+import CalqueText
+
+/// What was found in one article: the input of every reporter.
+public struct ArticleResult: Sendable {
+    public let article: Article
+    /// By place.
+    public let findings: [Finding]
+    /// Words in the sense of the score: runs of anything but white space within the blocks.
+    public let words: Int
+
+    public init(article: Article, findings: [Finding], words: Int) {
+        self.article = article
+        self.findings = findings
+        self.words = words
+    }
+}

@@ -1,0 +1,142 @@
+import CalqueLint
+import CalqueText
+
+/// The report for people at a terminal: each finding with its place, the line it stands in, cause and fixes.
+///
+///     story.txt:5:38: major: Name in lower case [lowercase-name]
+///       … the President of the United States Donald trump has ruled out …
+///                                                   ^^^^^
+///       “trump” follows the given name “Donald”, so it is a surname.
+///       Fix: “trump” → “Trump”
+///
+/// Findings that overlap are shown as one, under the place of the first. Lines are wrapped or cut to
+/// the width of the terminal; control characters of the article are shown, never sent.
+public struct TextReporter: IncrementalReporter {
+    public static let name = "text"
+    public static let summary = "for people at a terminal"
+
+    private let columns: Int
+    private let usesColour: Bool
+
+    public init(options: ReportOptions) {
+        columns = max(24, min(options.columns, 1000))
+        usesColour = options.usesColour
+    }
+
+    public func head() -> [UInt8] { [] }
+
+    public func part(_ result: ArticleResult, before: ReportTotals) -> [UInt8] {
+        guard !result.findings.isEmpty else { return [] }
+        var terminal = Terminal(usesColour: usesColour)
+        let index = PositionIndex(result.article.text)
+        let path = VisibleText.of(result.article.name)
+        for group in FindingGroup.groups(of: result.findings) {
+            write(group, of: result.article, path: path, index, to: &terminal)
+            terminal.endLine()
+        }
+        return terminal.bytes
+    }
+
+    public func foot(_ totals: ReportTotals) -> [UInt8] {
+        var terminal = Terminal(usesColour: usesColour)
+        var sentence = Self.count(totals.articles, "article") + ", " + Self.count(totals.words, "word") + ": "
+        if totals.findings == 0 {
+            sentence += "no findings."
+        } else {
+            let severities = Severity.allCases.reversed().filter { totals.findings($0) > 0 }
+            let parts = severities.map { "\(totals.findings($0)) \($0.name)" }.joined(separator: ", ")
+            sentence += Self.count(totals.findings, "finding") + " (\(parts))."
+        }
+        if let score = totals.score {
+            sentence += " Automatic penalty: \(Decimal.oneDigit(score)) points per 1,000 words."
+        }
+        for line in WordWrap.lines(of: sentence, columns: columns) {
+            terminal.write(line, .bold)
+            terminal.endLine()
+        }
+        return terminal.bytes
+    }
+
+    private func write(
+        _ group: FindingGroup, of article: Article, path: String, _ index: PositionIndex, to terminal: inout Terminal
+    ) {
+        for (number, finding) in group.findings.enumerated() {
+            let start = index.position(at: finding.span.start)
+            let place = "\(path):\(start.line):\(start.column):"
+            let title = "\(VisibleText.of(finding.rule.name)) [\(VisibleText.of(finding.rule.id))]"
+            writeHeading(place, finding.severity, title, to: &terminal)
+            if number == 0 { writeSource(of: group, article, index, to: &terminal) }
+            writeWrapped(VisibleText.of(finding.message), to: &terminal)
+            for (number, suggestion) in finding.suggestions.enumerated() {
+                let text = VisibleText.of(Correction(suggestion, in: article).text)
+                writeWrapped((number == 0 ? "Fix: " : "Or: ") + text, .green, to: &terminal)
+            }
+        }
+    }
+
+    /// The place is never broken: it is what one clicks on. What does not fit beside it goes below.
+    private func writeHeading(_ place: String, _ severity: Severity, _ title: String, to terminal: inout Terminal) {
+        terminal.write(place, .bold)
+        let mark = severity.name + ":"
+        var lines = [mark + " " + title]
+        if DisplayWidth.of(place) + 1 + DisplayWidth.of(lines[0]) > columns {
+            lines = WordWrap.lines(of: lines[0], columns: columns - 2)
+            terminal.endLine()
+            terminal.write(" ")
+        }
+        for (number, line) in lines.enumerated() {
+            terminal.write(number == 0 ? " " : "  ")
+            if number == 0 && line.hasPrefix(mark) {
+                terminal.write(mark, style(of: severity))
+                terminal.write(String(line.dropFirst(mark.count)))
+            } else {
+                terminal.write(line)
+            }
+            terminal.endLine()
+        }
+    }
+
+    /// The lines that the group stands in; of more than three the first two and the last.
+    private func writeSource(
+        of group: FindingGroup, _ article: Article, _ index: PositionIndex, to terminal: inout Terminal
+    ) {
+        let first = index.line(at: group.span.start)
+        let last = max(first, index.line(at: max(group.span.start, group.span.end - 1)))
+        let lines = last - first < 3 ? Array(first...last) : [first, first + 1, last]
+        for line in lines {
+            if line > first + 1 && last - first >= 3 {
+                terminal.write("  …")
+                terminal.endLine()
+            }
+            let span = index.span(ofLine: line)
+            if span.count == 0 && last > first { continue }
+            let excerpt = SourceExcerpt(of: article, line: span, group: group, columns: columns - 2)
+            terminal.write("  ")
+            for cell in excerpt.cells { terminal.write(cell.text, cell.depth > 0 ? .bold : nil) }
+            terminal.endLine()
+            terminal.write("  ")
+            terminal.write(excerpt.marks, style(of: group.severity))
+            terminal.endLine()
+        }
+    }
+
+    private func writeWrapped(_ text: String, _ style: Terminal.Style? = nil, to terminal: inout Terminal) {
+        for line in WordWrap.lines(of: text, columns: columns - 2) {
+            terminal.write("  ")
+            terminal.write(line, style)
+            terminal.endLine()
+        }
+    }
+
+    private func style(of severity: Severity) -> Terminal.Style {
+        switch severity {
+        case .minor: .blue
+        case .major: .red
+        case .critical: .boldRed
+        }
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(Decimal.grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
+}
