@@ -6,6 +6,9 @@ public enum Reporters {
     /// The names that `--format` takes.
     public static var names: [String] { all.map { $0.name } }
 
+    /// The format where none is asked for.
+    public static let defaultName = TextReporter.name
+
     /// The reporter of that name, or nil where there is none.
     public static func named(_ name: String) -> (any Reporter.Type)? { all.first { $0.name == name } }
 }

@@ -103,11 +103,11 @@ struct CheckCommand {
         for request in requests {
             if request.file == nil && arguments.has(.quiet) { continue }
             let toTerminal = request.file == nil
-            let setting = ReporterRegistry.Setting(
-                rules: selection.descriptions,
-                isColoured: toTerminal ? Terminal.isColoured(1, colour) : colour == .always,
-                columns: toTerminal ? Terminal.columns(1) : nil)
-            guard let reporter = ReporterRegistry.make(request.format, setting) else { continue }
+            let options = ReportOptions(
+                columns: (toTerminal ? Terminal.columns(1) : nil) ?? 80,
+                usesColour: toTerminal ? Terminal.isColoured(1, colour) : colour == .always,
+                version: MainCommand.version)
+            guard let reporter = Reporters.named(request.format)?.init(options: options) else { continue }
             let destination: ReportOutput.Destination =
                 if let file = request.file { .file(try OutputFile(file)) } else { .standard(.standard()) }
             outputs.append(try ReportOutput(reporter, destination))

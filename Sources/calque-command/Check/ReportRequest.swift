@@ -1,3 +1,5 @@
+import Calque
+
 /// What a value of `--format` asks for: FORMAT, FORMAT:FILE or FORMAT:-.
 struct ReportRequest: Equatable {
     let format: String
@@ -7,7 +9,7 @@ struct ReportRequest: Equatable {
     init(_ value: String) throws {
         let parts = value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         format = String(parts[0])
-        let names = ReporterRegistry.names
+        let names = Reporters.names
         if !names.contains(format) {
             throw Trouble(
                 "There is no report format “\(format)”.\(NearestName.hint(format, among: names)) The formats are \(names.formatted(or: "and"))."
@@ -22,7 +24,7 @@ struct ReportRequest: Equatable {
     /// The reports that are asked for; text to standard output without any.
     static func all(_ arguments: ParsedArguments) throws -> [ReportRequest] {
         let values = arguments.values(.format)
-        let requests = try (values.isEmpty ? [ReporterRegistry.defaultName] : values).map { try ReportRequest($0) }
+        let requests = try (values.isEmpty ? [Reporters.defaultName] : values).map { try ReportRequest($0) }
         for (index, request) in requests.enumerated()
         where requests[..<index].contains(where: { $0.file == request.file }) {
             guard let file = request.file else {

@@ -1,3 +1,5 @@
+import Calque
+
 /// Completions of the shells, from the tables of commands and options.
 enum Completions {
     static let shells = ["bash", "zsh", "fish"]
@@ -15,7 +17,7 @@ enum Completions {
     static func words(_ kind: OptionDescription.Kind) -> [String]? {
         switch kind {
         case .choice(let choices): choices
-        case .report: ReporterRegistry.names
+        case .report: Reporters.names
         default: nil
         }
     }

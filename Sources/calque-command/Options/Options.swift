@@ -1,4 +1,4 @@
-import CalqueLint
+import Calque
 
 /// The table of options.
 extension OptionDescription {
@@ -10,11 +10,11 @@ extension OptionDescription {
 
     static let format = OptionDescription(
         name: "format", kind: .report, value: "FORMAT[:FILE]", isRepeatable: true,
-        summary: "Report as \(ReporterRegistry.names.formatted(or: "or")), to FILE or standard output",
+        summary: "Report as \(Reporters.names.formatted(or: "or")), to FILE or standard output",
         details: """
             Repeat it for several reports at once; one of them may go to standard output. FILE gets its name when the \
             report is complete, so that a full disk or an interrupt leaves no half of one. Default: \
-            \(ReporterRegistry.defaultName).
+            \(Reporters.defaultName).
             """)
 
     static let listFormat = OptionDescription(
