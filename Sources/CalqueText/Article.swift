@@ -21,8 +21,29 @@ public struct Article: Sendable {
     /// - Throws: `ArticleError.invalidUTF8` with the place of the first byte that is not UTF-8,
     ///   `ArticleError.binary` for what is no text at all.
     public init(name: String, plainText bytes: [UInt8]) throws {
+        if TextSniffer.isBinary(bytes) { throw ArticleError.binary }
         if let offset = Self.firstInvalidByte(of: bytes) { throw ArticleError.invalidUTF8(offset: offset) }
         self.init(name: name, text: bytes, blocks: BlockFinder.blocks(of: bytes))
+    }
+
+    /// Runs of anything but white space (Unicode) in the blocks: the words that the score counts.
+    public var words: Int {
+        text.withUnsafeBufferPointer { text in
+            blocks.reduce(0) { $0 + Self.words(in: text, from: $1.span.start, to: $1.span.end) }
+        }
+    }
+
+    private static func words(in text: Bytes, from start: Int, to end: Int) -> Int {
+        var count = 0
+        var isInside = false
+        var at = start
+        while at < end {
+            let space = WhiteSpace.length(in: text, at: at, limit: end)
+            if space == 0 && !isInside { count += 1 }
+            isInside = space == 0
+            at += max(space, 1)
+        }
+        return count
     }
 
     /// The characters of a span.
