@@ -4,6 +4,8 @@ enum Abbreviation: UInt8 {
     case title = 1
     /// Keeps its full stop anywhere, and may end a sentence: "Inc.", "etc."
     case general
+    /// "etc.": keeps its full stop unless a sentence ends there.
+    case inner
     /// Never ends a sentence, whatever follows: "vs.", "e.g."
     case bound
     /// A month or weekday, also a word or name without the full stop: "Mar. 5".
@@ -24,11 +26,12 @@ enum Abbreviation: UInt8 {
         (
             Abbreviation.general.rawValue,
             """
-            inc corp co ltd llc plc bros jr sr etc esp approx dept assn assoc ave blvd al vols cie intl natl govt
+            inc corp co ltd llc plc bros jr sr esp approx dept assn assoc ave blvd al vols cie intl natl govt
             jan feb apr aug sept oct nov dec tues thurs ph.d a.m p.m yrs hrs mins lbs oz
             """
         ),
-        (Abbreviation.bound.rawValue, "vs cf viz e.g i.e eg ie ca"),
+        (Abbreviation.inner.rawValue, "etc"),
+        (Abbreviation.bound.rawValue, "vs cf viz e.g i.e eg ie ca sq cu mln bln mlrd thous tys rub bzw obl"),
         (Abbreviation.date.rawValue, "mar jun jul sep mon tue wed thu thur fri sat sun"),
         (Abbreviation.numbered.rawValue, "no nos p pp fig figs art sec ch vol par para c v ext eq st"),
         (

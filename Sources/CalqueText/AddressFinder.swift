@@ -13,9 +13,7 @@ enum AddressFinder {
                 at = stop
             } else if (byte == 64 || byte == 35) && (at == start || !isNameByte(text[at - 1])) {
                 let stop = tagEnd(text, at + 1, end)
-                let isTag = stop > at + 1 && (byte == 64 || text[at + 1] &- 48 >= 10)
-                if isTag && (stop == end || text[stop] != 39) { return (at, stop, .tag) }
-                if isTag { return (at, stop, .tag) }
+                if stop > at + 1 && text[at + 1] &- 48 >= 10 { return (at, stop, .tag) }
                 at += 1
             } else {
                 at += 1
@@ -62,6 +60,7 @@ enum AddressFinder {
         if isPrefixedHost(text, start, name) {
             return (start, urlEnd(text, start, end), .url)
         }
+        if isNewsgroup(text, start, name) { return (start, name, .url) }
         guard Self.endings.mark(of: text, from: dot + 1, to: name) != nil, isUniformCase(text, dot + 1, name) else {
             return nil
         }
@@ -81,6 +80,11 @@ enum AddressFinder {
         )
     ])
 
+    /// Whether a domain or file type stands there.
+    static func isEnding(_ text: Bytes, _ start: Int, _ end: Int) -> Bool {
+        endings.mark(of: text, from: start, to: end) != nil
+    }
+
     private static let schemes = WordTable([(1, "mailto doi tel")])
 
     private static func isScheme(_ text: Bytes, _ start: Int, _ stop: Int) -> Bool {
@@ -90,6 +94,24 @@ enum AddressFinder {
     private static func isPrefixedHost(_ text: Bytes, _ start: Int, _ end: Int) -> Bool {
         end - start > 6 && text[start] | 32 == 119 && text[start + 1] | 32 == 119 && text[start + 2] | 32 == 119
             && text[start + 3] == 46
+    }
+
+    /// "comp.lang.swift": three small-letter words or more.
+    private static func isNewsgroup(_ text: Bytes, _ start: Int, _ end: Int) -> Bool {
+        var labels = 1
+        var length = 0
+        for at in start..<end {
+            if text[at] == 46 {
+                if length < 2 { return false }
+                labels += 1
+                length = 0
+            } else if text[at] &- 97 < 26 || (text[at] == 45 && length > 0) {
+                length += 1
+            } else {
+                return false
+            }
+        }
+        return labels >= 3 && length >= 2
     }
 
     /// ".com" and ".COM", but not ".Com", which is a lost space.

@@ -45,7 +45,7 @@ enum BlockFinder {
     /// How the lines of a group are laid out.
     private struct Layout {
         /// Nobody wraps at more columns than this, or fewer than that.
-        private static let widest = 140
+        private static let widest = 110
         private static let narrowest = 40
         private var longest = 0
         /// Nearly all lines end in a full stop.
@@ -57,9 +57,11 @@ enum BlockFinder {
                 longest = max(longest, Self.columns(line.start, line.end, text))
                 if LineSigns.endsInStop(text, line.start, line.end) { stops += 1 }
             }
-            let inner = group.count - 1
-            let last = LineSigns.endsInStop(text, group[inner].start, group[inner].end) ? 1 : 0
-            isLinewise = (stops - last) * 5 >= inner * 4
+            // The last line may end anywhere, and the first may be a title.
+            var inner = group.count - 1
+            if LineSigns.endsInStop(text, group[inner].start, group[inner].end) { stops -= 1 }
+            if inner > 1 && !LineSigns.endsInStop(text, group[0].start, group[0].end) { inner -= 1 }
+            isLinewise = stops * 5 >= inner * 4
         }
 
         /// Code points of a line, as far as they matter.

@@ -103,6 +103,9 @@ struct BlockWords {
 
     private mutating func judge(_ text: Bytes, _ first: Int, _ last: Int, _ mark: UInt8, isBracketed: Bool) {
         guard first < last else { return }
+        if text[first] >= 0x80 && CharacterTraits(text.codePoint(at: first, limit: last).point).script == .none {
+            return
+        }
         let isUpper = text[first] &- 65 < 26 || (text[first] >= 0x80 && isUpperCase(text, first, last))
         let isNumber = text[first] &- 48 < 10
         if isBracketed { bracketed += 1 }

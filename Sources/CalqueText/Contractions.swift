@@ -2,7 +2,7 @@
 enum Contractions {
     /// Without an apostrophe. The mark is the length of the first part, and of the second times 16 if there is a third.
     static let fused = WordTable([
-        (3, "cannot gonna gotta wanna gimme lemme"),
+        (3, "cannot gonna gotta wanna gimme lemme outta"),
         (1 + 1 * 16, "dunno"),
         (2, "dont aint cant wont"),
         (3, "didnt isnt arent wasnt hasnt hadnt"),
@@ -21,7 +21,7 @@ enum Contractions {
             1,
             """
             anti co e ex mid multi non post pre pro re semi sub cross counter mini neo over psycho socio intra inter
-            arch pan ultra un trans super micro macro mega vice bio geo proto pseudo quasi self under extra auto
+            arch ultra un trans super micro macro mega vice bio geo proto pseudo quasi under extra auto
             """
         )
     ])

@@ -38,8 +38,7 @@ struct SentenceFinder {
         case .word: break
         }
         if token.shape == .lower {
-            // Nothing begins with a small letter, but for addresses and names that are meant so.
-            return false
+            return stop == next - 1 && first == next && !isGlued && !isAbbreviation && isClearEnd(stop, start)
         }
         if isAbbreviation { return endsBehindAbbreviation(stop, first, start) }
         if isNumbering(start, stop) { return false }
@@ -81,6 +80,26 @@ struct SentenceFinder {
     }
 
     // MARK: Cases
+
+    /// Whether a full stop, question or exclamation mark, right behind a word in small letters that is no abbreviation,
+    /// ends a sentence even before a small letter.
+    private func isClearEnd(_ stop: Int, _ start: Int) -> Bool {
+        guard stop > start, !tokens[stop].spaceBefore, !isEllipsis(stop) else { return false }
+        let word = tokens[stop - 1]
+        switch word.kind {
+        case .word:
+            return (word.shape == .lower || word.span.count > 3) && word.span.count > 1
+                && Self.shortened.mark(of: form(stop - 1)) == nil
+        case .closeBracket, .closeQuote, .number:
+            return text[Int(tokens[stop].start)] != 46 || word.kind == .closeBracket
+        default: return false
+        }
+    }
+
+    /// Words that may be cut short by a full stop.
+    private static let shortened = WordTable([
+        (1, "max min tel im ul sec dol resp avg temp misc tech incl excl pop est")
+    ])
 
     /// "1. Text", "a. Text": the number of a list item.
     private func isNumbering(_ start: Int, _ stop: Int) -> Bool {
@@ -148,9 +167,26 @@ struct SentenceFinder {
         }
         switch known {
         case .title, .bound, .date, .numbered: return false
+        case .inner: return true
+        case .general where Self.hours.mark(of: word) != nil:
+            return Self.times.mark(of: form(first)) == nil
         case .general, .state: return isStarter || first > stop + 1
         }
     }
+
+    private static let hours = WordTable([(1, "a.m p.m")])
+
+    /// What may follow the hour within a sentence.
+    private static let times = WordTable([
+        (
+            1,
+            """
+            monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+            september october november december jan. feb. aug. sept. oct. nov. dec. et est edt ct cst cdt mt mst mdt pt pst
+            pdt gmt utc bst cet msk eastern central mountain pacific moscow beijing london paris local
+            """
+        )
+    ])
 
     /// Words that begin sentences and seldom stand capitalised within one.
     private static let starters = WordTable([

@@ -159,6 +159,11 @@ struct Tokenizer {
         case .doubleQuote:
             return emit(at, next, doubleQuote(at, next, point))
         case .period, .terminal:
+            // ".doc files"
+            if traits.kind == .period, kind(next) == .letter, kind(before: at) == .space {
+                let stop = run(next, end) { $0 == .letter || $0 == .digit }
+                if AddressFinder.isEnding(text, next, stop) { return emit(at, stop, .url) }
+            }
             if traits.kind == .period, next < end, kind(next) == .digit, !kind(before: at).isAlphanumeric {
                 let stop = numberEnd(next, end)
                 return emit(at, stop.end, stop.isWord ? .word : .number)
@@ -277,6 +282,7 @@ struct Tokenizer {
                 if isUpper && !isAlone && kind(following) == .letter && following > next { return true }
                 return isUpper && text[start] | 32 == 115 && period - start == 2  // St.
             case .general, .bound: return true
+            case .inner: return !isAlone && !character(following).traits.flags.contains(.upper)
             case .date: return isUpper && kind(following) == .digit
             case .numbered: if kind(following) == .digit { return true }
             case .state: if isUpper && isAfterComma(start) { return true }
@@ -470,7 +476,7 @@ struct Tokenizer {
         switch traits.kind {
         case .colon: return emit(at, next, .colon)
         case .semicolon: return emit(at, next, .semicolon)
-        case .currency: return emit(at, next, .currency)
+        case .currency: return emit(at, sameEnd(next, end, point), .currency)
         default: break
         }
         // << File >>
