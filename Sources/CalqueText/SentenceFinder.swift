@@ -28,6 +28,10 @@ struct SentenceFinder {
         let token = tokens[first]
         let isGlued = !tokens[next].spaceBefore
         switch token.kind {
+        case .terminal
+        where isEllipsis(first) && token.spaceBefore && first + 1 < end && !tokens[first + 1].spaceBefore:
+            // "He left. ...and came back": the dots belong to what follows.
+            return !isAbbreviation && first == next
         case .terminal, .comma, .semicolon, .closeBracket, .slash: return false
         case .colon, .dash, .hyphen:
             return tokens[stop].kind == .terminal && stop == next - 1 && isCapitalised(first + 1, end) && !isGlued
@@ -81,17 +85,22 @@ struct SentenceFinder {
 
     // MARK: Cases
 
-    /// Whether a full stop, question or exclamation mark, right behind a word in small letters that is no abbreviation,
-    /// ends a sentence even before a small letter.
+    /// Whether a full stop, question or exclamation mark ends a sentence even before a small letter: behind a word that
+    /// is no abbreviation, and no name that is written with an exclamation mark.
     private func isClearEnd(_ stop: Int, _ start: Int) -> Bool {
-        guard stop > start, !tokens[stop].spaceBefore, !isEllipsis(stop) else { return false }
+        guard stop > start, !isEllipsis(stop) else { return false }
         let word = tokens[stop - 1]
+        let mark = text[Int(tokens[stop].end) - 1]
+        if mark == 63 { return true }
+        if mark == 33 { return word.shape != .title }
+        guard !tokens[stop].spaceBefore else { return false }
         switch word.kind {
         case .word:
             return (word.shape == .lower || word.span.count > 3) && word.span.count > 1
                 && Self.shortened.mark(of: form(stop - 1)) == nil
-        case .closeBracket, .closeQuote, .number:
-            return text[Int(tokens[stop].start)] != 46 || word.kind == .closeBracket
+        // Two digits and a full stop are an ordinal of another language.
+        case .number: return word.span.count > 2
+        case .closeBracket: return true
         default: return false
         }
     }
@@ -123,10 +132,11 @@ struct SentenceFinder {
         )
     ])
 
-    private func isEllipsis(_ stop: Int) -> Bool {
-        tokens[stop].kind == .terminal
-            && (tokens[stop].span.count >= 3
-                && (text[Int(tokens[stop].start)] == 46 || text[Int(tokens[stop].start)] >= 0x80))
+    private func isEllipsis(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .terminal, token.span.count >= 2 else { return false }
+        let first = text[Int(token.start)]
+        return (first == 46 || first == 0xE2) && text[Int(token.end) - 1] != 63 && text[Int(token.end) - 1] != 33
     }
 
     /// “Why?” Putin asked: who said it follows.
