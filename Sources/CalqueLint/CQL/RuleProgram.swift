@@ -158,3 +158,10 @@ final class RuleProgram: @unchecked Sendable {
             precision: string(.precision))
     }
 }
+
+extension RuleProgram {
+    func family(_ rule: Int) -> Family {
+        let families = Family.allCases
+        return families[min(Int(self.rule(rule, .family)), families.count - 1)]
+    }
+}

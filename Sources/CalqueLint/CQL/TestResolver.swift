@@ -218,7 +218,8 @@ struct TestResolver {
             return try Regex(value.text, ignoresCase: value.ignoresCase)
         } catch {
             throw CQLError(
-                value.at, "“\(value.text)” is no regular expression (character \(error.offset + 1)): \(error.message).")
+                value.at + 1 + error.offset,
+                "“\(value.text)” is no regular expression (character \(error.offset + 1)). Parentheses and brackets must be paired, and “?”, “*”, “+” stand behind something; write == for a literal value.")
         }
     }
 }
