@@ -3,11 +3,13 @@ import CalqueText
 
 /// Lints one article after the other, in buffers that are reused: one a task.
 public final class Linter {
-    private let rules: RuleSet
+    private let rules: [any Rule]
+    private let checkers: [PatternChecker]
     private let analyzer: Analyzer
 
     public init(rules: RuleSet, lexicon: Lexicon = .english) {
-        self.rules = rules
+        self.rules = rules.rules
+        checkers = rules.patterns.map { PatternChecker($0, isEnabled: rules.isEnabled($0)) }
         analyzer = Analyzer(lexicon: lexicon)
     }
 
@@ -15,7 +17,8 @@ public final class Linter {
     public func lint(_ article: Article) -> [Finding] {
         analyzer.analyse(article) { analysis in
             var findings: [Finding] = []
-            for rule in rules.rules { rule.check(analysis, into: &findings) }
+            for rule in rules { rule.check(analysis, into: &findings) }
+            for checker in checkers { checker.check(analysis, into: &findings) }
             return OverlapFilter.filter(findings)
         }
     }

@@ -2,11 +2,104 @@
 public struct RuleSet: Sendable {
     /// Rules that are code.
     public var rules: [any Rule]
+    /// Rules that are patterns: the built-in ones, and a user's own.
+    public var patterns: [PatternRules]
+    /// Ids of the pattern rules that run; nil: those that are on by default.
+    private var chosenPatterns: Set<String>?
 
-    public init(rules: [any Rule]) { self.rules = rules }
+    /// All the rules that are code, and those patterns that are on by default; `selecting` chooses otherwise.
+    public init(rules: [any Rule], patterns: [PatternRules] = []) {
+        self.rules = rules
+        self.patterns = patterns
+    }
 
-    /// What there is to know of each rule, by id.
+    /// What there is to know of each rule, also of those that are off, by id.
     public var descriptions: [RuleDescription] {
-        rules.map { type(of: $0).description }.sorted { $0.id < $1.id }
+        (rules.map { type(of: $0).description } + patterns.flatMap(\.descriptions)).sorted { $0.id < $1.id }
+    }
+
+    /// The ids of all rules, also of those that are off, sorted.
+    public var ids: [String] { (rules.map { type(of: $0).description.id } + patterns.flatMap(\.ids)).sorted() }
+
+    /// Rules that do not run yet, each with a sentence that says why.
+    public var waiting: [(id: String, reason: String)] { patterns.flatMap(\.waiting) }
+
+    /// For each rule of `patterns` whether it runs.
+    func isEnabled(_ patterns: PatternRules) -> [Bool] {
+        let program = patterns.program
+        return program.ruleIndices.map { rule in
+            chosenPatterns?.contains(program.id(rule)) ?? program.isOnByDefault(rule)
+        }
+    }
+
+    /// A choice of the rules. Each name is a rule's id or a family, which stands for all its rules.
+    ///
+    /// - Parameters:
+    ///   - only: These and no others, on by default or not; nil: those that are on by default. A family stands for those
+    ///     of its rules that are on by default.
+    ///   - also: These too: rules that are off by default; a family stands for all its rules.
+    ///   - without: Not these.
+    /// - Throws: `UnknownRule` for a name that is neither, with the nearest one.
+    public func selecting(only: [String]? = nil, also: [String] = [], without: [String] = []) throws(UnknownRule) -> RuleSet {
+        let index = SelectionIndex(self)
+        var chosen: Set<String> = []
+        if let only {
+            for name in only { chosen.formUnion(try index.ids(of: name, isOnByDefault: true)) }
+        } else {
+            chosen = index.onByDefault
+        }
+        for name in also { chosen.formUnion(try index.ids(of: name, isOnByDefault: false)) }
+        for name in without { chosen.subtract(try index.ids(of: name, isOnByDefault: false)) }
+        var selection = self
+        selection.rules = rules.filter { chosen.contains(type(of: $0).description.id) }
+        selection.chosenPatterns = chosen
+        return selection
+    }
+}
+
+/// A name that is neither a rule nor a family.
+public struct UnknownRule: Error, Hashable, Sendable, CustomStringConvertible {
+    public let name: String
+    /// The name that was probably meant.
+    public let nearest: String?
+
+    public var description: String {
+        let hint = nearest.map { "Did you mean “\($0)”?" } ?? "“calque rules” lists them all."
+        return "There is no rule and no family “\(name)”. \(hint)"
+    }
+}
+
+/// Which rules a name stands for.
+private struct SelectionIndex {
+    var families: [String: [(id: String, isOn: Bool)]] = [:]
+    var all: Set<String> = []
+    var onByDefault: Set<String> = []
+
+    init(_ set: RuleSet) {
+        for rule in set.rules {
+            let description = type(of: rule).description
+            add(description.id, description.family, description.isOnByDefault)
+        }
+        for patterns in set.patterns {
+            let program = patterns.program
+            for rule in program.ruleIndices {
+                add(program.id(rule), program.family(rule), program.isOnByDefault(rule))
+            }
+        }
+    }
+
+    private mutating func add(_ id: String, _ family: Family, _ isOn: Bool) {
+        families[family.rawValue, default: []].append((id, isOn))
+        all.insert(id)
+        if isOn { onByDefault.insert(id) }
+    }
+
+    func ids(of name: String, isOnByDefault: Bool) throws(UnknownRule) -> [String] {
+        if all.contains(name) { return [name] }
+        if Family(rawValue: name) != nil {
+            return families[name, default: []].filter { $0.isOn || !isOnByDefault }.map(\.id)
+        }
+        let names = all.sorted() + Family.allCases.map(\.rawValue)
+        throw UnknownRule(name: name, nearest: NearestName.of(name, among: names))
     }
 }

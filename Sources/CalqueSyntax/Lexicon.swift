@@ -5,12 +5,45 @@ import CalqueText
 ///
 /// The table is embedded in the program and used in place. Words are looked up by their folded form
 /// (`Segmentation.forms`); an entry speaks of all uses of that form ("us", "Us" and "US" alike).
+/// Looking up allocates nothing and may be done from any number of tasks at once.
 public struct Lexicon: Sendable {
-    /// The lexicon that is built in.
-    public static let english = Lexicon()
+    let table: LexiconTable
+
+    /// The lexicon that is built in. Should its table be damaged, it knows no word (`isEmpty`).
+    public static let english = Lexicon(embedded: ())
+
+    private init(embedded: Void) {
+        // The linker keeps the table in read-only memory as long as the program lives.
+        let bytes = UnsafeRawBufferPointer(start: calque_lexicon_start(), count: calque_lexicon_size)
+        table = (try? LexiconTable(bytes)) ?? .empty
+    }
+
+    /// A lexicon in the form that `calque-dev lexicon` writes.
+    ///
+    /// - Throws: `LexiconError`, when the bytes are not such a table, or are damaged: every byte is
+    ///   under the fingerprint that is checked here.
+    public init(table bytes: [UInt8]) throws {
+        let owner = LexiconBytes(bytes)
+        table = try LexiconTable(owner.buffer, owner: owner)
+        guard LexiconTable.fingerprint(of: owner.buffer) == table.fingerprint else { throw LexiconError.damaged }
+    }
+
+    /// The number of entries; their ids are 1 to `count`.
+    public var count: Int { table.recordCount - 1 }
+
+    /// Whether no word is known at all.
+    public var isEmpty: Bool { count <= 0 }
+
+    /// A hash of everything in the table. What is compiled against the lexicon (word numbers in rules)
+    /// carries it, and is stale when it differs.
+    public var fingerprint: UInt64 { table.fingerprint }
 
     /// The entry of a folded form, or `WordID.unknown`.
-    public func find(_ form: ArraySlice<UInt8>, hash: UInt32) -> WordID { .unknown }
+    ///
+    /// - Parameter hash: `FormHash` of the form.
+    public func find(_ form: ArraySlice<UInt8>, hash: UInt32) -> WordID {
+        form.withUnsafeBytes { WordID(rawValue: table.find($0, hash: hash)) }
+    }
 
     /// The entry of a folded form given as a string: for setting up rules, not for the hot path.
     public func find(_ form: String) -> WordID {
@@ -19,7 +52,35 @@ public struct Lexicon: Sendable {
     }
 
     /// What is known of a word; of an unknown one, nothing.
-    public subscript(_ word: WordID) -> Entry { Entry() }
+    public subscript(_ word: WordID) -> Entry { table.entry(Int(word.rawValue)) }
+
+    /// The folded form of a word; of an unknown one, nothing.
+    public func string(_ word: WordID) -> String {
+        String(decoding: table.form(Int(word.rawValue)), as: UTF8.self)
+    }
+
+    /// All words, in the order of their forms' bytes.
+    public var words: some RandomAccessCollection<WordID> & Sendable { WordIDs(count: max(count, 0)) }
+}
+
+/// Why a table was refused.
+public enum LexiconError: Error, Equatable, CustomStringConvertible {
+    /// The bytes do not begin as a lexicon does.
+    case notALexicon
+    /// Written by another version of `calque-dev`.
+    case otherVersion(UInt32)
+    /// A part lies outside the bytes, or the fingerprint is not that of the content.
+    case damaged
+
+    public var description: String {
+        switch self {
+        case .notALexicon: "This is no lexicon: it does not begin with “CLXN”. Build one with “calque-dev lexicon”."
+        case .otherVersion(let version):
+            "The lexicon has version \(version), this program reads \(LexiconTable.version). Build it again with “calque-dev lexicon”."
+        case .damaged:
+            "The lexicon is damaged: its content does not fit its header. Build it again with “calque-dev lexicon”."
+        }
+    }
 }
 
 /// The number of an entry; 0 is no entry.
@@ -30,111 +91,10 @@ public struct WordID: Hashable, Sendable {
     public var isKnown: Bool { rawValue != 0 }
 }
 
-extension Lexicon {
-    /// The record of one folded form: plain integers, copied out of the table.
-    public struct Entry: Sendable {
-        /// Tags that the form can have in some use.
-        public var tags: TagSet = []
-        /// What the form is the name of.
-        public var names: NameSet = []
-        public var features: FeatureSet = []
-        /// Zipf frequency times 10 (log10 of occurrences in a billion words, times 10): "the" 77, "linter" 15; 0 unknown.
-        public var frequency: UInt8 = 0
-        /// How often the form stands within a sentence of clean text in small letters, with a capital, in capitals
-        /// (positions where a capital is not forced: no sentence start, no headline, no quotation start):
-        /// log2(count + 1), times 8; 0 never seen.
-        public var lowerCount: UInt8 = 0
-        public var titleCount: UInt8 = 0
-        public var upperCount: UInt8 = 0
-    }
-
-    /// Penn tags, as a set.
-    public struct TagSet: OptionSet, Sendable {
-        public var rawValue: UInt32
-        public init(rawValue: UInt32) { self.rawValue = rawValue }
-        public static let NN = TagSet(rawValue: 1 << 0)
-        public static let NNS = TagSet(rawValue: 1 << 1)
-        public static let NNP = TagSet(rawValue: 1 << 2)
-        public static let VB = TagSet(rawValue: 1 << 3)
-        public static let VBP = TagSet(rawValue: 1 << 4)
-        public static let VBZ = TagSet(rawValue: 1 << 5)
-        public static let VBD = TagSet(rawValue: 1 << 6)
-        public static let VBN = TagSet(rawValue: 1 << 7)
-        public static let VBG = TagSet(rawValue: 1 << 8)
-        public static let JJ = TagSet(rawValue: 1 << 9)
-        public static let JJR = TagSet(rawValue: 1 << 10)
-        public static let JJS = TagSet(rawValue: 1 << 11)
-        public static let RB = TagSet(rawValue: 1 << 12)
-        public static let RBR = TagSet(rawValue: 1 << 13)
-        public static let RBS = TagSet(rawValue: 1 << 14)
-        public static let DT = TagSet(rawValue: 1 << 15)
-        public static let PRP = TagSet(rawValue: 1 << 16)
-        /// PRP$ and WP$
-        public static let PRPS = TagSet(rawValue: 1 << 17)
-        public static let IN = TagSet(rawValue: 1 << 18)
-        public static let CC = TagSet(rawValue: 1 << 19)
-        public static let CD = TagSet(rawValue: 1 << 20)
-        public static let MD = TagSet(rawValue: 1 << 21)
-        public static let TO = TagSet(rawValue: 1 << 22)
-        /// WDT, WP, WRB
-        public static let WH = TagSet(rawValue: 1 << 23)
-        public static let EX = TagSet(rawValue: 1 << 24)
-        public static let RP = TagSet(rawValue: 1 << 25)
-        public static let UH = TagSet(rawValue: 1 << 26)
-        public static let verb: TagSet = [.VB, .VBP, .VBZ, .VBD, .VBN, .VBG]
-        public static let finite: TagSet = [.VBP, .VBZ, .VBD, .MD]
-        public static let noun: TagSet = [.NN, .NNS]
-        public static let adjective: TagSet = [.JJ, .JJR, .JJS]
-        /// Words of the closed classes.
-        public static let function: TagSet = [.DT, .PRP, .PRPS, .IN, .CC, .MD, .TO, .WH, .EX]
-    }
-
-    /// What a form names.
-    public struct NameSet: OptionSet, Sendable {
-        public var rawValue: UInt16
-        public init(rawValue: UInt16) { self.rawValue = rawValue }
-        public static let given = NameSet(rawValue: 1 << 0)
-        public static let surname = NameSet(rawValue: 1 << 1)
-        /// A city, river, region; the single word of it.
-        public static let place = NameSet(rawValue: 1 << 2)
-        public static let country = NameSet(rawValue: 1 << 3)
-        /// Adjective or noun of a nation, language or people: Russian, Swiss, Scots.
-        public static let nationality = NameSet(rawValue: 1 << 4)
-        /// Monday, February; English wants a capital.
-        public static let calendar = NameSet(rawValue: 1 << 5)
-        /// A company, agency, party, product in one word: Gazprom, Interfax, Twitter.
-        public static let organisation = NameSet(rawValue: 1 << 6)
-        /// Meant in small letters or mixed case: iPhone, eBay, adidas; von, de, bin before a surname.
-        public static let lowerBrand = NameSet(rawValue: 1 << 7)
-        public static let particle = NameSet(rawValue: 1 << 8)
-        /// A title before a name: president, minister, Mr, Dr, general, spokesman.
-        public static let title = NameSet(rawValue: 1 << 9)
-        /// A word that institutions are called by: ministry, committee, agency, university, union.
-        public static let institution = NameSet(rawValue: 1 << 10)
-        public static let person: NameSet = [.given, .surname]
-        public static let geographic: NameSet = [.place, .country]
-    }
-
-    /// Features of nouns and verbs, where a source knows them.
-    public struct FeatureSet: OptionSet, Sendable {
-        public var rawValue: UInt16
-        public init(rawValue: UInt16) { self.rawValue = rawValue }
-        public static let countable = FeatureSet(rawValue: 1 << 0)
-        public static let uncountable = FeatureSet(rawValue: 1 << 1)
-        public static let pluralOnly = FeatureSet(rawValue: 1 << 2)
-        public static let intransitive = FeatureSet(rawValue: 1 << 3)
-        public static let transitive = FeatureSet(rawValue: 1 << 4)
-        public static let ditransitive = FeatureSet(rawValue: 1 << 5)
-        public static let takesThat = FeatureSet(rawValue: 1 << 6)
-        public static let takesInfinitive = FeatureSet(rawValue: 1 << 7)
-        /// Verb of saying: say, note, tell.
-        public static let speech = FeatureSet(rawValue: 1 << 8)
-        /// Begins with a vowel sound ("hour", "x-ray") or a consonant sound ("unit", "one") although spelt otherwise;
-        /// neither: judged by the first letter; both: either article is right.
-        public static let vowelSound = FeatureSet(rawValue: 1 << 9)
-        public static let consonantSound = FeatureSet(rawValue: 1 << 10)
-        /// Only in British, only in American spelling.
-        public static let british = FeatureSet(rawValue: 1 << 11)
-        public static let american = FeatureSet(rawValue: 1 << 12)
-    }
+/// The ids 1 to `count`.
+struct WordIDs: RandomAccessCollection, Sendable {
+    let count: Int
+    var startIndex: Int { 0 }
+    var endIndex: Int { count }
+    subscript(index: Int) -> WordID { WordID(rawValue: UInt32(index + 1)) }
 }

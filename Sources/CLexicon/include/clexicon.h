@@ -8,4 +8,7 @@
 extern const uint8_t calque_lexicon[];
 extern const size_t calque_lexicon_size;
 
+/// The first byte of the table (Swift cannot take the address of an array of unknown length).
+const void *calque_lexicon_start(void);
+
 #endif

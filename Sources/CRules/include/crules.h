@@ -8,4 +8,7 @@
 extern const uint8_t calque_rules[];
 extern const size_t calque_rules_size;
 
+/// The first byte of the program (Swift cannot take the address of an array of unknown length).
+const void *calque_rules_start(void);
+
 #endif

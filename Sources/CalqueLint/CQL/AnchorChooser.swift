@@ -1,0 +1,115 @@
+import CalqueSyntax
+
+/// Chooses the tokens by which a pattern is found: those that are rarest in English.
+struct AnchorChooser {
+    let lexicon: Lexicon
+    let lists: [String: [String]]
+    let atoms: [Atom]
+
+    /// Anchors, at least one of which every match has, and the starts to be tried in a million tokens.
+    private struct Choice {
+        var anchors: [Anchor]
+        var cost: Double
+    }
+
+    /// The cheapest anchors; none for a pattern that is tried at the start of every sentence.
+    ///
+    /// - Throws: when the pattern can begin anywhere.
+    mutating func choose(_ root: LoweredNode) throws(CQLError) -> [Anchor] {
+        let choice = choice(root, least: 0, greatest: 0)
+        // A sentence begins at about every twentieth token.
+        if root.startsSentence, choice.map({ $0.cost > 50_000 }) ?? true { return [] }
+        guard let choice else {
+            throw CQLError(
+                0,
+                "The pattern can begin anywhere: at least one token that is not optional must name a word, lemma, class, case, kind, script or tag."
+            )
+        }
+        return choice.anchors
+    }
+
+    private func choice(_ node: LoweredNode, least: Int, greatest: Int) -> Choice? {
+        switch node {
+        case .save, .sentenceStart, .sentenceEnd: return nil
+        case .test(let test):
+            guard let found = anchors(of: test) else { return nil }
+            return Choice(
+                anchors: found.atoms.map { Anchor(atom: $0, least: least, greatest: greatest) },
+                cost: found.cost * Double(greatest - least + 1))
+        case .sequence(let items):
+            var best: Choice?
+            var low = least
+            var high = greatest
+            let last = PatternCompiler.longestMatch - 1
+            for item in items {
+                if low > last { break }
+                if let found = choice(item, least: low, greatest: high), best.map({ found.cost < $0.cost }) ?? true {
+                    best = found
+                }
+                let width = item.width
+                low += width.least
+                high = min(last, width.greatest.map { high + $0 } ?? last)
+            }
+            return best
+        case .alternatives(let branches):
+            var union = Choice(anchors: [], cost: 0)
+            for branch in branches {
+                guard let found = choice(branch, least: least, greatest: greatest) else { return nil }
+                union.anchors += found.anchors
+                union.cost += found.cost
+            }
+            return union
+        case .repeated(let body, let times, _):
+            // The first time counts.
+            return times > 0 ? choice(body, least: least, greatest: greatest) : nil
+        }
+    }
+
+    /// Atoms of which one must hold if the test does.
+    private func anchors(of test: TokenTest) -> (atoms: [Int], cost: Double)? {
+        switch test {
+        case .any, .never, .not: return nil
+        case .atom(let atom): return cost(of: atoms[atom]).map { ([atom], $0) }
+        case .all(let parts):
+            return parts.compactMap { anchors(of: $0) }.min { $0.cost < $1.cost }
+        case .some(let parts):
+            var union: (atoms: [Int], cost: Double) = ([], 0)
+            for part in parts {
+                guard let found = anchors(of: part) else { return nil }
+                union.atoms += found.atoms
+                union.cost += found.cost
+            }
+            return union
+        }
+    }
+
+    /// How many tokens in a million the atom holds of (rough shares of English news), or nil for one that does not
+    /// narrow anything down.
+    private func cost(of atom: Atom) -> Double? {
+        switch atom {
+        case .words(let words): return words.reduce(0) { $0 + lexicon.occurrencesPerMillion($1.form) } + 0.1
+        case .list(let name): return (lists[name] ?? []).reduce(0.1) { $0 + lexicon.occurrencesPerMillion($1) }
+        case .regex: return 60_000
+        case .mask(let mask, let bits):
+            switch mask {
+            case .shape: return share(bits, [220_000, 620_000, 130_000, 25_000, 3_000])
+            case .kind:
+                return share(
+                    bits,
+                    [
+                        780_000, 25_000, 12_000, 12_000, 3_000, 3_000, 3_000, 45_000, 50_000, 3_000, 1_000, 8_000, 6_000,
+                        500, 1_000, 200, 100, 300, 2_000,
+                    ])
+            case .script: return share(bits, [200_000, 800_000] + Array(repeating: 100, count: 13))
+            case .names: return Double(bits.nonzeroBitCount) * 40_000
+            case .features, .tags: return Double(bits.nonzeroBitCount) * 100_000
+            case .known: return 900_000
+            case .flags, .block: return nil
+            }
+        }
+    }
+
+    private func share(_ bits: UInt32, _ shares: [Double]) -> Double {
+        shares.indices.reduce(0) { bits >> UInt32($1) & 1 == 1 ? $0 + shares[$1] : $0 }
+    }
+}

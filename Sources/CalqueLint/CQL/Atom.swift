@@ -1,0 +1,50 @@
+/// One thing that can be asked of one token, as the engine asks it. Equal ones are asked once for all patterns.
+enum Atom: Hashable {
+    /// The token is one of these words.
+    case words([Word])
+    /// The token's form is in a word list.
+    case list(String)
+    /// One of the bits is set.
+    case mask(Mask, UInt32)
+    /// The token as it is written, or a lemma of it, matches the expression.
+    case regex(Source, String, ignoresCase: Bool)
+
+    struct Word: Hashable, Comparable {
+        /// Folded.
+        var form: String
+        /// As it must be written, or nil if case does not count.
+        var exact: String?
+
+        static func < (a: Word, b: Word) -> Bool {
+            a.form != b.form ? a.form < b.form : (a.exact ?? "") < (b.exact ?? "")
+        }
+    }
+
+    enum Mask: UInt32 {
+        case shape = 1, kind, script, flags, block, names, features, tags, known
+    }
+
+    enum Source: UInt32 {
+        case word = 16, lemma
+    }
+
+    /// Bits of `Mask.flags`.
+    enum Flag {
+        static let space: UInt32 = 1
+        static let noSpace: UInt32 = 2
+        static let first: UInt32 = 4
+        static let notFirst: UInt32 = 8
+        static let quoted: UInt32 = 16
+        static let notQuoted: UInt32 = 32
+    }
+}
+
+/// What must hold of a token: a formula over atoms, given by number.
+indirect enum TokenTest: Hashable {
+    case any
+    case never
+    case atom(Int)
+    case not(TokenTest)
+    case all([TokenTest])
+    case some([TokenTest])
+}

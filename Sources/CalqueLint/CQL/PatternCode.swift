@@ -1,0 +1,46 @@
+/// One step of a pattern's automaton (Thompson 1968; with captures as in Pike's virtual machine).
+enum Instruction: Equatable {
+    /// The token passes the test: go on behind it.
+    case test(TokenTest)
+    case split(Int, Int)
+    case jump(Int)
+    /// Remember the place.
+    case save(Int)
+    case sentenceStart, sentenceEnd
+    case accept
+}
+
+/// A token by which a pattern is found: if the pattern matches, one of its anchors stands at a known distance
+/// from the match's first token.
+struct Anchor: Hashable {
+    var atom: Int
+    /// Tokens between the match's start and the anchor: least and greatest.
+    var least: Int
+    var greatest: Int
+}
+
+/// A compiled pattern.
+struct PatternCode {
+    var code: [Instruction] = []
+    /// Slots 0 and 1 are the part reported; each label has two.
+    var labels: [String] = []
+    var hasMarks = false
+    var condition: ConditionCode?
+    var anchors: [Anchor] = []
+    /// Matches begin at a sentence's start only.
+    var startsSentence = false
+    /// The attribute that there is no tagger or parser for yet.
+    var waitsFor: CQLAttribute?
+}
+
+/// A compiled condition on labels, which are given by number.
+indirect enum ConditionCode {
+    case test(label: Int, TokenTest)
+    case sameWord(Int, Int)
+    case sameForm(Int, Int)
+    case sameLemma(Int, Int)
+    case not(ConditionCode)
+    case all([ConditionCode])
+    case some([ConditionCode])
+    case always
+}

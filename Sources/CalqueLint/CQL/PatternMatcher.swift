@@ -1,0 +1,151 @@
+import CalqueSyntax
+import CalqueText
+
+/// What a pattern found.
+public struct PatternMatch: Sendable {
+    /// Number of the pattern in its program.
+    var pattern: Int
+    /// Number of the sentence.
+    public var sentence: Int
+    /// The tokens of the match.
+    public var tokens: Range<Int>
+    /// The tokens between `<<` and `>>`; without them those of the match.
+    public var reported: Range<Int>
+    /// The tokens of each label, in the order of `labels(ofPattern:)`; nil for one that took no part.
+    public var labels: [Range<Int>?]
+}
+
+/// Finds all patterns of a program in one pass over the tokens. One a task.
+///
+/// Each token is looked up once. The record of its form names the patterns that it is an anchor of, a token that is
+/// part of every match and as rare as can be; only at these are patterns tried. So the time depends on the text, and
+/// hardly on the number of patterns.
+final class PatternMatcher {
+    private typealias Layout = ProgramLayout
+
+    let program: RuleProgram
+    private let isEnabled: [Bool]
+    private let tester: TokenTester
+    private let automaton: Automaton
+    private let unless: Automaton
+    private let freeAnchors: FreeAnchors?
+    /// Pattern and start, as pattern << 32 | start.
+    private var candidates: [UInt64] = []
+
+    /// - Parameter isEnabled: For each rule of the program whether it runs; what waits for syntax never does.
+    init(_ program: RuleProgram, isEnabled: [Bool]) {
+        self.program = program
+        self.isEnabled = program.ruleIndices.map { isEnabled[$0] && program.waitsFor($0) == nil }
+        tester = TokenTester(program)
+        automaton = Automaton(program, tester)
+        unless = Automaton(program, tester)
+        freeAnchors = program.count(.freeAnchors) > 0 ? FreeAnchors(program, tester) : nil
+    }
+
+    /// Calls `body` with each match: by sentence, then by pattern, then by place.
+    func match(_ analysis: borrowing Analysis, _ body: (PatternMatch) -> Void) {
+        guard isEnabled.contains(true) else { return }
+        let sentences = analysis.segmentation.sentences
+        let article = analysis.article
+        TokenView.with(analysis) { view in
+            for (index, sentence) in sentences.enumerated() {
+                tester.block = article.blocks[sentence.block].kind
+                match(view, index, sentence.tokens, body)
+            }
+        }
+    }
+
+    private func match(_ view: TokenView, _ sentence: Int, _ range: Range<Int>, _ body: (PatternMatch) -> Void) {
+        tester.first = range.lowerBound
+        tester.slots.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+        for token in range {
+            let slot = tester.slot(view, token)
+            tester.slots.append(slot)
+            if slot != 0 { addWord(view, token, slot, range.lowerBound) }
+            if let freeAnchors {
+                for atom in freeAnchors.atoms(view, token) { add(atom, token, range.lowerBound) }
+            }
+        }
+        for pattern in program.words(.sentencePatterns) where isEnabled[Int(program.pattern(Int(pattern), .rule))] {
+            candidates.append(UInt64(pattern) << 32 | UInt64(range.lowerBound))
+        }
+        if candidates.isEmpty { return }
+        candidates.sort()
+        automaton.range = range
+        unless.range = range
+        tryCandidates(view, sentence, body)
+    }
+
+    private func addWord(_ view: TokenView, _ token: Int, _ slot: UInt32, _ first: Int) {
+        let record = program.vocabulary + Int(slot - 1)
+        var posting = program.postings + Int(record[4]) * 2
+        for _ in 0..<record[5] {
+            if tester.isWritten(view, token, posting[1]) { add(posting[0], token, first) }
+            posting += 2
+        }
+    }
+
+    /// Adds the starts that an atom, which holds of a token, is the anchor of.
+    private func add(_ atom: UInt32, _ token: Int, _ first: Int) {
+        let record = program.atoms + Int(atom) * 5
+        var anchor = program.anchors + Int(record[3]) * 3
+        for _ in 0..<record[4] {
+            let pattern = Int(anchor[0])
+            let low = max(first, token - Int(anchor[2]))
+            let high = token - Int(anchor[1])
+            anchor += 3
+            if high < low || !isEnabled[Int(program.pattern(pattern, .rule))] { continue }
+            if program.pattern(pattern, .flags) & Layout.PatternFlag.startsSentence != 0 {
+                if low == first { candidates.append(UInt64(pattern) << 32 | UInt64(first)) }
+                continue
+            }
+            for start in low...high { candidates.append(UInt64(pattern) << 32 | UInt64(start)) }
+        }
+    }
+
+    private func tryCandidates(_ view: TokenView, _ sentence: Int, _ body: (PatternMatch) -> Void) {
+        var lastPattern = -1
+        var free = 0
+        for candidate in candidates {
+            let pattern = Int(candidate >> 32)
+            let start = Int(candidate & 0xFFFF_FFFF)
+            if pattern != lastPattern {
+                lastPattern = pattern
+                free = 0
+                automaton.stepsLeft = Automaton.budget
+            }
+            if start < free { continue }
+            // Tried once, whatever comes of it.
+            free = start + 1
+            guard let end = automaton.match(view, pattern, at: start) else { continue }
+            if isExcluded(view, pattern, start..<end) { continue }
+            free = end
+            let slots = automaton.slots
+            var labels: [Range<Int>?] = []
+            for slot in stride(from: 2, to: slots.count, by: 2) {
+                labels.append(slots[slot] >= 0 && slots[slot + 1] >= slots[slot] ? slots[slot]..<slots[slot + 1] : nil)
+            }
+            let reported = slots[0] >= 0 && slots[1] > slots[0] ? slots[0]..<slots[1] : start..<end
+            body(
+                PatternMatch(
+                    pattern: pattern, sentence: sentence, tokens: start..<end, reported: reported, labels: labels))
+        }
+    }
+
+    /// Whether one of the rule's `unless` patterns shares a token with the match.
+    private func isExcluded(_ view: TokenView, _ pattern: Int, _ match: Range<Int>) -> Bool {
+        let rule = Int(program.pattern(pattern, .rule))
+        let count = Int(program.rule(rule, .unlessCount))
+        if count == 0 { return false }
+        let firstStart = max(unless.range.lowerBound, match.lowerBound - PatternCompiler.longestMatch)
+        unless.stepsLeft = Automaton.budget
+        for number in 0..<count {
+            let other = Int(program.rule(rule, .unless)) + number
+            for start in firstStart..<match.upperBound {
+                if let end = unless.match(view, other, at: start), end > match.lowerBound { return true }
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,177 @@
+import CalqueSyntax
+import CalqueText
+
+/// Answers what a program asks of single tokens: atoms and formulas. One a task.
+final class TokenTester {
+    private typealias Layout = ProgramLayout
+
+    let program: RuleProgram
+    private var regexes: [Regex?] = []
+    private var plain: [UInt8] = []
+    /// Answers of regular expressions, by a hash of expression and token; a later one takes the place of an earlier.
+    private var regexKeys: [UInt64] = []
+    private var regexAnswers: [Bool] = []
+
+    private static let memory = 1 << 12
+
+    /// The record of each token of the sentence in the vocabulary, as an offset in words plus one; 0 is none.
+    var slots: [UInt32] = []
+    /// The first token of the sentence.
+    var first = 0
+    var block: Block.Kind = .paragraph
+
+    init(_ program: RuleProgram) {
+        self.program = program
+        if program.count(.regexes) > 0 {
+            regexes = Array(repeating: nil, count: program.count(.regexes))
+            regexKeys = Array(repeating: 0, count: Self.memory)
+            regexAnswers = Array(repeating: false, count: Self.memory)
+        }
+    }
+
+    /// The record of a folded form in the vocabulary, as an offset in words plus one, or 0.
+    @inline(__always)
+    func slot(_ view: TokenView, _ token: Int) -> UInt32 {
+        let count = program.vocabularyCount
+        if count == 0 { return 0 }
+        let hash = view.hashes[token]
+        var index = Int(hash) & (count - 1)
+        while true {
+            let record = program.vocabulary + index * 6
+            if record[1] == 0 { return 0 }
+            if record[0] == hash, view.isEqual(program.bytes(ofString: record[1]), view.form(token)) {
+                return UInt32(index * 6 + 1)
+            }
+            index = (index + 1) & (count - 1)
+        }
+    }
+
+    /// Whether a token passes a formula.
+    @inline(__always)
+    func passes(_ view: TokenView, _ token: Int, _ test: UInt32) -> Bool {
+        var at = test
+        while at < Layout.fails {
+            let step = program.tests + Int(at) * 3
+            at = holds(view, token, step[0]) ? step[1] : step[2]
+        }
+        return at == Layout.passes
+    }
+
+    /// Whether an atom holds of a token.
+    func holds(_ view: TokenView, _ token: Int, _ atom: UInt32) -> Bool {
+        let record = program.atoms + Int(atom) * 5
+        let kind = record[0]
+        if kind == Layout.AtomKind.words { return isWord(view, token, atom) }
+        let bits = record[1]
+        switch kind {
+        case Atom.Mask.shape.rawValue: return bits >> UInt32(view.tokens[token].shape.rawValue) & 1 == 1
+        case Atom.Mask.kind.rawValue: return bits >> UInt32(view.tokens[token].kind.rawValue) & 1 == 1
+        case Atom.Mask.script.rawValue: return bits >> UInt32(view.tokens[token].script.rawValue) & 1 == 1
+        case Atom.Mask.flags.rawValue: return bits & Self.flags(view.tokens[token].flags) != 0
+        case Atom.Mask.block.rawValue: return bits >> Self.number(block) & 1 == 1
+        case Atom.Mask.names.rawValue: return UInt32(view.lexicon[view.words[token]].names.rawValue) & bits != 0
+        case Atom.Mask.features.rawValue: return UInt32(view.lexicon[view.words[token]].features.rawValue) & bits != 0
+        case Atom.Mask.tags.rawValue: return view.lexicon[view.words[token]].tags.rawValue & bits != 0
+        case Atom.Mask.known.rawValue: return view.words[token].isKnown
+        default: return matches(view, token, kind, Int(bits))
+        }
+    }
+
+    private static func flags(_ flags: Token.Flags) -> UInt32 {
+        (flags.contains(.spaceBefore) ? Atom.Flag.space : Atom.Flag.noSpace)
+            | (flags.contains(.first) ? Atom.Flag.first : Atom.Flag.notFirst)
+            | (flags.contains(.quoted) ? Atom.Flag.quoted : Atom.Flag.notQuoted)
+    }
+
+    private static func number(_ block: Block.Kind) -> UInt32 {
+        switch block {
+        case .headline: 0
+        case .dateline: 1
+        case .byline: 2
+        case .caption: 3
+        case .listItem: 4
+        case .paragraph: 5
+        }
+    }
+
+    // MARK: - Words
+
+    private func isWord(_ view: TokenView, _ token: Int, _ atom: UInt32) -> Bool {
+        let slot = slots[token - first]
+        if slot == 0 { return false }
+        let record = program.vocabulary + Int(slot - 1)
+        let postings = program.postings + Int(record[2]) * 2
+        var low = 0
+        var high = Int(record[3])
+        let count = high
+        while low < high {
+            let middle = (low + high) / 2
+            if postings[middle * 2] < atom { low = middle + 1 } else { high = middle }
+        }
+        while low < count, postings[low * 2] == atom {
+            if isWritten(view, token, postings[low * 2 + 1]) { return true }
+            low += 1
+        }
+        return false
+    }
+
+    /// Whether the token is written like the string; string 0 is any.
+    @inline(__always)
+    func isWritten(_ view: TokenView, _ token: Int, _ string: UInt32) -> Bool {
+        if string == 0 { return true }
+        let wanted = program.bytes(ofString: string)
+        return view.withPlain(token, &plain) { view.isEqual($0, wanted) }
+    }
+
+    /// Whether two tokens are written alike.
+    func sameWord(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
+        var copy: [UInt8] = []
+        view.withPlain(a, &plain) { copy = Array($0) }
+        return view.withPlain(b, &plain) { $0.elementsEqual(copy) }
+    }
+
+    func sameForm(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
+        view.hashes[a] == view.hashes[b] && view.isEqual(view.form(a), view.form(b))
+    }
+
+    /// Whether two tokens can be forms of the same lemma.
+    func sameLemma(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
+        if sameForm(view, a, b) { return true }
+        let lemmas = view.lexicon.lemmasOfForm(Array(view.form(a))[...], view.words[a])
+        let others = view.lexicon.lemmasOfForm(Array(view.form(b))[...], view.words[b])
+        return lemmas.contains { others.contains($0) }
+    }
+
+    // MARK: - Regular expressions
+
+    private func matches(_ view: TokenView, _ token: Int, _ kind: UInt32, _ number: Int) -> Bool {
+        let isLemma = kind == Atom.Source.lemma.rawValue
+        var key: UInt64 = 14_695_981_039_346_656_037
+        key = (key ^ UInt64(number + 1)) &* 1_099_511_628_211
+        for byte in isLemma ? view.form(token) : view.written(token) {
+            key = (key ^ UInt64(byte)) &* 1_099_511_628_211
+        }
+        let index = Int(truncatingIfNeeded: key ^ key >> 32) & (Self.memory - 1)
+        if regexKeys[index] == key { return regexAnswers[index] }
+        var answer = false
+        if let regex = regex(number) {
+            if isLemma {
+                answer = view.lexicon.lemmasOfForm(Array(view.form(token))[...], view.words[token])
+                    .contains { $0.withUnsafeBufferPointer { regex.matches($0) } }
+            } else {
+                answer = view.withPlain(token, &plain) { regex.matches($0) }
+            }
+        }
+        regexKeys[index] = key
+        regexAnswers[index] = answer
+        return answer
+    }
+
+    private func regex(_ number: Int) -> Regex? {
+        if let regex = regexes[number] { return regex }
+        let record = program.words(.regexes)
+        let regex = try? Regex(program.string(record[number * 2]), ignoresCase: record[number * 2 + 1] == 1)
+        regexes[number] = regex
+        return regex
+    }
+}

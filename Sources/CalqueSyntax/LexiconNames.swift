@@ -1,0 +1,95 @@
+/// How a sequence of words is written in clean text, within sentences.
+///
+/// All counts are log2(count + 1) times 8, as those of `Lexicon.Entry`; `Lexicon.count(ofScale:)` turns them back.
+public struct NameCounts: Hashable, Sendable {
+    /// With all words capitalised, but for connectives inside: "Federal Security Service", "Bank of England".
+    public var capitalised: UInt8
+    /// With all words in small letters: "white house".
+    public var lower: UInt8
+    /// With the first word capitalised and another one not: "Supreme court".
+    public var half: UInt8
+    /// Capitalised, and right behind "the".
+    public var the: UInt8
+
+    /// At least eight in ten are written as a name.
+    public var isName: Bool { Int(capitalised) >= Int(lower) + 16 && capitalised >= half }
+    /// The name goes with the article ("the Supreme Court") more often than not.
+    public var takesThe: Bool { Int(the) + 8 >= Int(capitalised) && the > 0 }
+
+    init(bits: UInt32) {
+        capitalised = UInt8(truncatingIfNeeded: bits)
+        lower = UInt8(truncatingIfNeeded: bits >> 8)
+        half = UInt8(truncatingIfNeeded: bits >> 16)
+        the = UInt8(truncatingIfNeeded: bits >> 24)
+    }
+}
+
+extension Lexicon {
+    /// The longest name, in words, that the lexicon counts.
+    public static let longestName = 5
+
+    /// How a name of two to five words is written ("united", "states"), or nil where it was not counted.
+    ///
+    /// The lexicon holds what is seen with capitals at least a few times; connectives ("of", "the", "and", "for")
+    /// are words of the name. Names are told apart by 32 bits of their hash and their place in the table,
+    /// so one in some millions of foreign sequences is taken for a name.
+    public func nameCount(of words: some Sequence<WordID>) -> NameCounts? {
+        var hash = LexiconTable.gramBasis
+        var count = 0
+        for word in words {
+            guard word.isKnown else { return nil }
+            hash = LexiconTable.gramHash(hash, word.rawValue)
+            count += 1
+        }
+        return count < 2 ? nil : table.gram(hash)
+    }
+
+    /// The longest counted name that begins at an index of `words`: its length in words and its counts.
+    public func longestName(in words: [WordID], at start: Int) -> (length: Int, counts: NameCounts)? {
+        guard start < words.count, self[words[start]].marks.contains(.startsName) else { return nil }
+        var hash = LexiconTable.gramHash(LexiconTable.gramBasis, words[start].rawValue)
+        var longest: (Int, NameCounts)?
+        var at = start + 1
+        while at < words.count && at - start < Self.longestName && words[at].isKnown {
+            hash = LexiconTable.gramHash(hash, words[at].rawValue)
+            at += 1
+            if let counts = table.gram(hash) { longest = (at - start, counts) }
+        }
+        return longest
+    }
+
+    /// The count behind a figure of the scale log2(count + 1) times 8, as far as the rounding lets know it.
+    public static func count(ofScale scale: UInt8) -> Int {
+        let (octaves, eighths) = (Int(scale) / 8, Int(scale) % 8)
+        // 2 to the n/8, in thousandths.
+        let fractions = [1000, 1091, 1189, 1297, 1414, 1542, 1682, 1834]
+        return ((1 << octaves) * fractions[eighths] + 500) / 1000 - 1
+    }
+}
+
+extension LexiconTable {
+    static let gramBasis: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    @inline(__always)
+    static func gramHash(_ hash: UInt64, _ id: UInt32) -> UInt64 {
+        let mixed = (hash ^ UInt64(id)) &* 0xD6E8_FEB8_6659_FD93
+        return mixed ^ mixed >> 32
+    }
+
+    /// What is kept of a name's hash; never 0.
+    @inline(__always)
+    static func gramCheck(_ hash: UInt64) -> UInt32 { max(UInt32(hash >> 32), 1) }
+
+    func gram(_ hash: UInt64) -> NameCounts? {
+        guard gramMask >= 0 else { return nil }
+        let check = Self.gramCheck(hash)
+        var slot = Int(truncatingIfNeeded: hash) & gramMask
+        for _ in 0...gramMask {
+            let found = grams.number(at: slot * 8)
+            if found == 0 { return nil }
+            if found == check { return NameCounts(bits: grams.number(at: slot * 8 + 4)) }
+            slot = (slot + 1) & gramMask
+        }
+        return nil
+    }
+}
