@@ -49,7 +49,6 @@ struct HTMLBuilder {
     }
 
     private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
-        bytes.reserveCapacity(max(bytes.capacity, bytes.count + utf8.count) == bytes.capacity ? 0 : 2 * bytes.capacity)
         var start = 0
         var at = 0
         while at < utf8.count {

@@ -7,10 +7,13 @@ struct HTMLProof {
     /// From 1; part of every id.
     let number: Int
     let groups: [FindingGroup]
+    /// Whether the report has no other article, so that its head says all that a slug would.
+    let isAlone: Bool
 
-    init(_ result: ArticleResult, number: Int) {
+    init(_ result: ArticleResult, number: Int, isAlone: Bool) {
         self.result = result
         self.number = number
+        self.isAlone = isAlone
         groups = FindingGroup.groups(of: result.findings)
     }
 
@@ -22,12 +25,12 @@ struct HTMLProof {
 
     func write(to html: inout HTMLBuilder) {
         html.open("article", ("class", "proof"), ("aria-labelledby", id))
-        writeSlug(to: &html)
+        if !isAlone { writeSlug(to: &html) }
         let stretches = self.stretches
         let hasHeadline = stretches.first { $0.kind != nil }?.kind == .headline
         if !hasHeadline {
             html.raw("<div class=\"row\"><div class=\"copy\">")
-            html.open("h2", ("class", "name"), ("id", id))
+            html.open("h2", ("class", isAlone ? "hidden" : "name"), ("id", id))
             html.text(result.article.name)
             html.raw("</h2></div></div>\n")
         }
@@ -148,6 +151,7 @@ struct HTMLProof {
         } else {
             html.open("a", ("class", "mark " + group.severity.name), ("href", "#" + noteID(index)))
         }
+        html.raw("<span class=\"words\">")
         if span.count == 0 { html.raw("<span class=\"point\" aria-hidden=\"true\">‸</span>") }
         for piece in group.pieces {
             let part = Span(max(piece.span.start, span.start), min(piece.span.end, span.end))
@@ -156,7 +160,7 @@ struct HTMLProof {
             writeLines(part, to: &html)
             if piece.depth > 1 { html.raw("</span>") }
         }
-        html.raw("<sup><span class=\"hidden\">finding </span>")
+        html.raw("</span><sup><span class=\"hidden\">finding </span>")
         html.text(String(index + 1))
         html.raw("</sup></a>")
     }
@@ -193,12 +197,6 @@ struct HTMLProof {
         html.open(
             "div", ("class", "cause " + finding.severity.name), ("data-family", finding.rule.family.rawValue),
             ("data-severity", finding.severity.name))
-        html.raw("<p class=\"title\">")
-        html.open("a", ("href", "#" + HTMLRulePages.id(of: finding.rule)))
-        html.text(finding.rule.name)
-        html.raw("</a> <span class=\"severity\">")
-        html.text(finding.severity.name)
-        html.raw("</span></p>")
         for (place, suggestion) in finding.suggestions.enumerated() {
             let correction = Correction(suggestion, in: result.article)
             html.raw("<p class=\"fix\">")
@@ -211,6 +209,11 @@ struct HTMLProof {
             html.raw("</p>")
         }
         html.raw("<p class=\"evidence\">")
+        html.open("a", ("href", "#" + HTMLRulePages.id(of: finding.rule)))
+        html.text(finding.rule.name)
+        html.raw("</a> <span class=\"severity\">")
+        html.text(finding.severity.name)
+        html.raw("</span> ")
         html.text(finding.message)
         html.raw("</p></div>")
     }

@@ -16,7 +16,7 @@ public struct HTMLReporter: Reporter {
     public init(options: ReportOptions) { version = options.version }
 
     public func report(_ results: [ArticleResult]) -> [UInt8] {
-        let proofs = results.enumerated().map { HTMLProof($1, number: $0 + 1) }
+        let proofs = results.enumerated().map { HTMLProof($1, number: $0 + 1, isAlone: results.count == 1) }
         var totals = ReportTotals()
         for result in results { totals.add(result) }
         let heading = results.count == 1 ? "Proof of " + results[0].article.name : "Proof of \(results.count) articles"
@@ -43,9 +43,6 @@ public struct HTMLReporter: Reporter {
             html.raw("</div>")
         }
         write(Decimal.grouped(totals.findings), totals.findings == 1 ? "finding" : "findings")
-        for severity in Severity.allCases.reversed() where totals.findings(severity) > 0 {
-            write(Decimal.grouped(totals.findings(severity)), severity.name)
-        }
         if totals.articles != 1 { write(Decimal.grouped(totals.articles), "articles") }
         write(Decimal.grouped(totals.words), totals.words == 1 ? "word" : "words")
         if let score = totals.score { write(Decimal.oneDigit(score), "automatic penalty per 1,000 words") }

@@ -58,8 +58,8 @@ enum HTMLRulePages {
             html.element("p", rule.precision)
         }
         html.raw("<p class=\"about\">In this proof:")
-        for place in places {
-            html.raw(" ")
+        for (number, place) in places.enumerated() {
+            html.raw(number == 0 ? " " : ", ")
             html.open("a", ("href", place.anchor))
             html.text(place.label)
             html.raw("</a>")

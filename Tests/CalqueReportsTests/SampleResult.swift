@@ -83,7 +83,7 @@ func sampleResult() throws -> ArticleResult {
     }
     let findings = [
         story.finding(
-            twice, "in in", message: "“in” stands twice in a row.", fixes: ["in"]),
+            twice, "in in", nth: 2, message: "“in” stands twice in a row.", fixes: ["in"]),
         story.finding(
             name, "gromov", message: "“gromov” follows the given name “Pavel”, and the article has “Gromov” elsewhere.",
             fixes: ["Gromov"]),
