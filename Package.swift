@@ -26,6 +26,7 @@ let package = Package(
         .systemLibrary(name: "CJansson"),
         .target(name: "CLexicon"),
         .target(name: "CRules"),
+        .target(name: "CReports"),
         // The way of the data, a module each.
         .target(name: "CalqueText", dependencies: ["CICU"]),
         .target(name: "CalqueSyntax", dependencies: ["CalqueText", "CLexicon"]),
@@ -33,7 +34,7 @@ let package = Package(
             name: "CalqueLint", dependencies: ["CalqueText", "CalqueSyntax", "CRules", "CYAML", "CICU"],
             linkerSettings: [library("yaml")]),
         .target(name: "CalqueRules", dependencies: ["CalqueLint"]),
-        .target(name: "CalqueReports", dependencies: ["CalqueLint", "CICU"]),
+        .target(name: "CalqueReports", dependencies: ["CalqueLint", "CICU", "CReports"]),
         .target(
             name: "Calque", dependencies: ["CalqueText", "CalqueSyntax", "CalqueLint", "CalqueRules", "CalqueReports"]),
         // The commands.

@@ -17,4 +17,9 @@ enum Decimal {
         let tenths = Int((number * 10).rounded())
         return grouped(tenths / 10) + "." + String((tenths % 10).magnitude)
     }
+
+    /// "1 finding", "1,200 findings".
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+    }
 }

@@ -7,7 +7,7 @@ import CalqueText
 ///       … the President of the United States Donald trump has ruled out …
 ///                                                   ^^^^^
 ///       “trump” follows the given name “Donald”, so it is a surname.
-///       Fix: “trump” → “Trump”
+///       Fix: Trump
 ///
 /// Findings that overlap are shown as one, under the place of the first. Lines are wrapped or cut to
 /// the width of the terminal; control characters of the article are shown, never sent.
@@ -39,13 +39,13 @@ public struct TextReporter: IncrementalReporter {
 
     public func foot(_ totals: ReportTotals) -> [UInt8] {
         var terminal = Terminal(usesColour: usesColour)
-        var sentence = Self.count(totals.articles, "article") + ", " + Self.count(totals.words, "word") + ": "
+        var sentence = Decimal.count(totals.articles, "article") + ", " + Decimal.count(totals.words, "word") + ": "
         if totals.findings == 0 {
             sentence += "no findings."
         } else {
             let severities = Severity.allCases.reversed().filter { totals.findings($0) > 0 }
             let parts = severities.map { "\(totals.findings($0)) \($0.name)" }.joined(separator: ", ")
-            sentence += Self.count(totals.findings, "finding") + " (\(parts))."
+            sentence += Decimal.count(totals.findings, "finding") + " (\(parts))."
         }
         if let score = totals.score {
             sentence += " Automatic penalty: \(Decimal.oneDigit(score)) points per 1,000 words."
@@ -68,7 +68,9 @@ public struct TextReporter: IncrementalReporter {
             if number == 0 { writeSource(of: group, article, index, to: &terminal) }
             writeWrapped(VisibleText.of(finding.message), to: &terminal)
             for (number, suggestion) in finding.suggestions.enumerated() {
-                let text = VisibleText.of(Correction(suggestion, in: article).text)
+                let correction = Correction(suggestion, in: article)
+                let isInSight = suggestion.span == group.span
+                let text = VisibleText.of(isInSight ? correction.shortText : correction.text)
                 writeWrapped((number == 0 ? "Fix: " : "Or: ") + text, .green, to: &terminal)
             }
         }
@@ -134,9 +136,5 @@ public struct TextReporter: IncrementalReporter {
         case .major: .red
         case .critical: .boldRed
         }
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(Decimal.grouped(number)) \(noun)\(number == 1 ? "" : "s")"
     }
 }

@@ -1,0 +1,8 @@
+#include "creports.h"
+
+static const uint8_t template[] = {
+#embed "../../reports/report.html"
+};
+
+const uint8_t *calque_report_template(void) { return template; }
+size_t calque_report_template_size(void) { return sizeof template; }

@@ -1,0 +1,11 @@
+/// The embedded template of the HTML report (`reports/report.html`), used in place.
+#ifndef CREPORTS_H
+#define CREPORTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+const uint8_t *calque_report_template(void);
+size_t calque_report_template_size(void);
+
+#endif

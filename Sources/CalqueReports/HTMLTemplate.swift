@@ -1,0 +1,34 @@
+import CReports
+
+/// The page around the report, `reports/report.html`: text with places named `{{like this}}`.
+enum HTMLTemplate {
+    /// The template with its places filled. A place that is not named in `contents` stays empty; what is
+    /// filled in is not looked at again, so that an article may hold braces.
+    static func filled(_ contents: [String: HTMLBuilder]) -> [UInt8] {
+        let template = UnsafeBufferPointer(start: calque_report_template(), count: calque_report_template_size())
+        var output: [UInt8] = []
+        output.reserveCapacity(template.count + contents.values.reduce(0) { $0 + $1.bytes.count })
+        var start = 0
+        var at = 0
+        while at + 1 < template.count {
+            guard template[at] == 0x7B, template[at + 1] == 0x7B, let end = end(of: template, from: at + 2) else {
+                at += 1
+                continue
+            }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: template[start..<at]))
+            let name = String(decoding: template[at + 2..<end], as: UTF8.self)
+            if let content = contents[name] { output += content.bytes }
+            at = end + 2
+            start = at
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: template[start...]))
+        return output
+    }
+
+    /// Where the }} of a place stands: right behind its name in small letters.
+    private static func end(of template: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var at = start
+        while at < template.count && template[at] >= 0x61 && template[at] <= 0x7A { at += 1 }
+        return at > start && at + 1 < template.count && template[at] == 0x7D && template[at + 1] == 0x7D ? at : nil
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@testable import CalqueReports
+
+@Suite struct HTMLTemplateTests {
+    private let path = package + "/reports/report.html"
+
+    /// The SHA-256 of text, in Base64 as a Content-Security-Policy writes it.
+    private func hash(_ text: Substring) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
+        let input = Pipe()
+        let output = Pipe()
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        input.fileHandleForWriting.write(Data(text.utf8))
+        try input.fileHandleForWriting.close()
+        let digits = output.fileHandleForReading.readDataToEndOfFile().prefix(64)
+        process.waitUntilExit()
+        let bytes = stride(from: 0, to: 64, by: 2).compactMap {
+            UInt8(String(decoding: digits.dropFirst($0).prefix(2), as: UTF8.self), radix: 16)
+        }
+        return Data(bytes).base64EncodedString()
+    }
+
+    @Test func `the policy of the page allows its own style and script and nothing else`() throws {
+        var template = try String(contentsOfFile: path, encoding: .utf8)
+        let style = try #require(template.firstMatch(of: /<style>([\s\S]*?)<\/style>/)).1
+        let script = try #require(template.firstMatch(of: /<script>([\s\S]*?)<\/script>/)).1
+        let policy =
+            "default-src 'none'; style-src 'sha256-\(try hash(style))'; script-src 'sha256-\(try hash(script))'; "
+            + "base-uri 'none'; form-action 'none'"
+        if ProcessInfo.processInfo.environment["CALQUE_UPDATE"] == "1" {
+            template.replace(/default-src [^"]*/, with: policy)
+            try template.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        #expect(template.contains(policy), "run CALQUE_UPDATE=1 swift test --filter HTMLTemplateTests")
+    }
+
+    @Test func `the template that is built in is the one in the folder`() throws {
+        let name = HTMLBuilder()
+        let filled = HTMLTemplate.filled(["title": name])
+        let template = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(filled.string == template.replacing(/\{\{[a-z]+\}\}/, with: ""))
+    }
+
+    @Test func `what is filled in is not looked at again`() {
+        var html = HTMLBuilder()
+        html.text("{{heading}} <b>")
+        let filled = HTMLTemplate.filled(["title": html]).string
+        #expect(filled.contains("<title>{{heading}} &lt;b&gt;</title>"))
+    }
+}
