@@ -96,6 +96,27 @@ struct BlockText {
         return count
     }
 
+    /// Calls `body` with every run of ASCII digits that no letter, digit mark or underscore stands before.
+    func forEachNumber(_ body: (Span) -> Void) {
+        var at = start
+        while at < end {
+            guard Self.isDigit(UInt32(text[at])) else {
+                at += 1
+                continue
+            }
+            let first = at
+            while at < end, Self.isDigit(UInt32(text[at])) { at += 1 }
+            let before = characterBefore(first)
+            if !Self.isLetter(before) && before != 95 { body(Span(first, at)) }
+        }
+    }
+
+    /// The word behind white space, in small letters; empty where something else follows.
+    func wordAfter(_ at: Int) -> String { lowercased(word(skippingSpace(at))) }
+
+    /// The word before white space, in small letters.
+    func lastWord(before at: Int) -> String { lowercased(wordBefore(skippingSpaceBack(at))) }
+
     static func width(_ first: UInt8) -> Int { first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
 
     /// White space, no-break and thin spaces among it.

@@ -11,6 +11,12 @@ public let builtInRules: [any Rule.Type] = [
     RepeatedSentence.self,
     RepeatedWord.self,
     // punctuation
+    ClockTime.self,
+    CurrencyBeforeNumber.self,
+    DecimalComma.self,
+    DigitGrouping.self,
+    NumberSpacing.self,
+    OrdinalNumber.self,
     QuotationSpacing.self,
     QuotationStyle.self,
     UnbalancedQuotation.self,

@@ -107,7 +107,7 @@ struct QuotationMarks {
         while isApostrophe(block.character(index)) { index = block.next(index) }
         let character = block.character(index)
         switch character {
-        case 0, 41, 93, 125, 44, 46, 59, 58, 33, 63, 47, 0x2026, 0x22, 0x201D, 0xBB: return true
+        case 0, 40, 41, 93, 125, 44, 46, 59, 58, 33, 63, 47, 0x2026, 0x22, 0x201D, 0xBB: return true
         default: return BlockText.isSpace(character) || BlockText.isDash(character)
         }
     }
@@ -195,8 +195,10 @@ struct QuotationMarks {
     private func isOpeningOfMisplacedPair(_ index: Int, _ text: BlockText) -> Bool {
         guard index + 1 < marks.count, marks[index + 1].block == marks[index].block else { return false }
         let (first, second) = (marks[index].span, marks[index + 1].span)
-        guard marks[index + 1].looksOpening, BlockText.isLetter(text.characterBefore(first.start)),
-            text.byte(first.end) == 32, text.byte(second.start - 1) == 32
+        let left = text.characterBefore(first.start)
+        let isListed = left == 44 && index > 0 && marks[index - 1].span.end == first.start - 1
+        guard marks[index + 1].looksOpening || isListed, BlockText.isLetter(left) || isListed,
+            text.byte(first.end) == 32, text.byte(second.start - 1) == 32 || isListed
         else { return false }
         let inner = Span(text.skippingSpace(first.end), text.skippingSpaceBack(second.start))
         guard inner.count > 0, text.wordCount(inner) <= 6 else { return false }

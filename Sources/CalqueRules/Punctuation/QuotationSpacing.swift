@@ -47,7 +47,9 @@ struct QuotationSpacing: Rule {
     }
 
     private func check(_ mark: QuotationMark, _ block: BlockText, into findings: inout [Finding]) {
-        guard mark.glyph != .guillemetOpen, mark.glyph != .guillemetClose, mark.glyph != .commas else { return }
+        guard mark.glyph != .guillemetOpen, mark.glyph != .guillemetClose, mark.glyph != .commas,
+            mark.glyph != .apostrophes || !isWithinWord(mark, block)
+        else { return }
         let before = block.skippingSpaceBack(mark.span.start)
         let after = block.skippingSpace(mark.span.end)
         let hasSpaceBefore = before < mark.span.start
@@ -96,6 +98,11 @@ struct QuotationSpacing: Rule {
                     finding(mark.span, Self.noSpaceBeforeOpening(text), Suggestion(span: mark.span, replacement: " " + opening)))
             }
         }
+    }
+
+    /// `Reagan''s` is a slip of the apostrophe.
+    private func isWithinWord(_ mark: QuotationMark, _ block: BlockText) -> Bool {
+        BlockText.isLetter(block.characterBefore(mark.span.start)) && BlockText.isLetter(block.character(mark.span.end))
     }
 
     /// `"No"s`, `"yes"ed`: an ending hangs on the quotation.

@@ -45,7 +45,9 @@ struct QuotationStyle: Rule {
             let partner = mark.partner.map { marks[$0] }
             if mark.isForeign || partner?.isForeign == true {
                 if mark.isForeign || partner != nil { foreign(mark, partner, block, isCurly, into: &findings) }
-            } else if let partner, mark.glyph.isCurly != partner.glyph.isCurly, index + 1 == mark.partner {
+            } else if let partner, mark.glyph.isCurly != partner.glyph.isCurly, index + 1 == mark.partner,
+                mark.glyph != .apostrophes, partner.glyph != .apostrophes
+            {
                 mixed(mark, partner, block, isCurly, into: &findings)
             }
         }
@@ -85,13 +87,10 @@ struct QuotationStyle: Rule {
     ) {
         let inner = Span(mark.span.end, partner.span.start)
         let (opening, closing) = isCurly ? ("“", "”") : ("\"", "\"")
-        var span = Span(mark.span.start, partner.span.end)
-        var suggestion = Suggestion(span: span, replacement: opening + block.string(inner) + closing)
-        if block.wordCount(inner) > 4 {
-            let isFirstOdd = mark.glyph.isCurly != isCurly
-            span = isFirstOdd ? mark.span : partner.span
-            suggestion = Suggestion(span: span, replacement: isFirstOdd ? opening : closing)
-        }
+        // In long quotations people mix them too, by pasting.
+        guard block.wordCount(inner) <= 6 else { return }
+        let span = Span(mark.span.start, partner.span.end)
+        let suggestion = Suggestion(span: span, replacement: opening + block.string(inner) + closing)
         findings.append(
             Finding(
                 rule: Self.description, span: span,

@@ -24,8 +24,14 @@ enum SpeechVerbs {
         let second = text.word(text.skippingSpace(first.end))
         let following = text.lowercased(second)
         if ["he", "she", "they", "i", "we"].contains(word) { return contains(following) }
-        guard withName, contains(following) || contains(text.lowercased(text.word(text.skippingSpace(second.end))))
-        else { return false }
-        return word == "the" || BlockText.isUpper(text.character(at))
+        guard withName, word == "the" || BlockText.isUpper(text.character(at)) else { return false }
+        // A name or "the spokesman of the ministry", then the verb, within a few words and without a stop between.
+        var span = second
+        for _ in 0..<5 {
+            guard span.count > 0 else { return false }
+            if contains(text.lowercased(span)) { return true }
+            span = text.word(text.skippingSpace(span.end))
+        }
+        return false
     }
 }

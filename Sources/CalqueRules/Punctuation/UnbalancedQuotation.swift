@@ -84,7 +84,12 @@ struct UnbalancedQuotation: Rule {
     ) {
         let block = blocks[mark.block]
         // The convention: every paragraph of a long quotation opens, only the last one closes.
-        if let next, next.block == mark.block + 1, next.span.start <= blocks[next.block].start + 3 { return }
+        if let next {
+            // Where another quotation begins soon after, this one must have ended before.
+            guard next.block == mark.block + 1, next.span.start > blocks[next.block].start + 3 else { return }
+        } else if mark.block + 1 < blocks.count {
+            return
+        }
         let end = block.skippingSpaceBack(block.end)
         guard [46, 33, 63].contains(block.characterBefore(end)) else { return }
         let word = block.wordBefore(block.previous(end))
