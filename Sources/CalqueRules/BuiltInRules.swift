@@ -6,6 +6,12 @@ public let builtInRules: [any Rule.Type] = [
     DoubledAttributionDash.self,
     // determiners
     AOrAn.self,
+    // residue
+    BrokenCharacters.self,
+    ForeignScript.self,
+    LeakedMarkup.self,
+    MixedScript.self,
+    NotEnglish.self,
     // loops
     RepeatedPhrase.self,
     RepeatedSentence.self,
@@ -16,6 +22,7 @@ public let builtInRules: [any Rule.Type] = [
     DecimalComma.self,
     DigitGrouping.self,
     DoubledPunctuation.self,
+    GluedSentences.self,
     MissingFullStop.self,
     MissingSpace.self,
     NumberSpacing.self,
