@@ -23,6 +23,7 @@ struct DecimalComma: Rule {
             "Inflation will reach 8-[[8,5]]% by December.",
             "The harvest grew [[2,5]]-fold.",
             "The lake lost [[1 200,50]] tonnes of fish.",
+            "Snow fell again after [[6, 6]]mm of rain.",
             "They drove [[1,5]] million sheep over the pass.",
         ],
         good: [
@@ -43,7 +44,8 @@ struct DecimalComma: Rule {
             block.forEachNumber { whole in
                 guard let span = number(block, whole) else { return }
                 let written = block.string(span)
-                let mended = written.split { $0.isWhitespace }.joined(separator: ",")
+                let isTorn = written.contains(", ")
+                let mended = isTorn ? written.filter { $0 != " " } : written.split { $0.isWhitespace }.joined(separator: ",")
                 let comma = mended.lastIndex(of: ",") ?? mended.startIndex
                 let replacement = mended[..<comma] + "." + mended[mended.index(after: comma)...]
                 findings.append(
@@ -58,6 +60,7 @@ struct DecimalComma: Rule {
     /// The number with its groups before and its fraction behind, if the digits are the last ones before a decimal comma.
     private func number(_ block: BlockText, _ whole: Span) -> Span? {
         guard whole.count <= 3, block.byte(whole.end) == 44 else { return nil }
+        if let torn = torn(block, whole) { return torn }
         let fraction = block.word(whole.end + 1)
         var end = whole.end + 1
         while BlockText.isDigit(UInt32(block.byte(end))) { end += 1 }
@@ -75,6 +78,16 @@ struct DecimalComma: Rule {
             return Span(group.start, end)
         }
         return Span(whole.start, end)
+    }
+
+    /// `6, 6mm`: a space behind the comma, and a unit at the digits.
+    private func torn(_ block: BlockText, _ whole: Span) -> Span? {
+        let start = whole.end + 2
+        guard whole.count <= 2, block.byte(whole.end + 1) == 32, BlockText.isDigit(UInt32(block.byte(start))),
+            ["mm", "cm", "km", "kg"].contains(block.lowercased(block.word(start + 1))),
+            !BlockText.isDigit(block.characterBefore(block.skippingSpaceBack(whole.start) - 1))
+        else { return nil }
+        return Span(whole.start, start + 1)
     }
 
     private func isMoney(_ block: BlockText, _ start: Int) -> Bool {

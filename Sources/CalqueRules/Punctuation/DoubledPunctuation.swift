@@ -45,7 +45,7 @@ struct DoubledPunctuation: Rule {
                     continue
                 }
                 var end = at
-                while Self.isMark(block.byte(end)) { end += 1 }
+                while Self.isMark(block.byte(end)), (block.byte(end) == 34) == (byte == 34) { end += 1 }
                 if end - at == 1 {
                     at = spaced(block, at, into: &findings)
                     continue

@@ -34,7 +34,8 @@ struct MissingFullStop: Rule {
             guard BlockText.isDigit(last) || BlockText.isLower(last) else { continue }
             let word = block.wordBefore(end)
             let sentences = analysis.sentences.filter { $0.block == index }
-            guard sentences.count >= 2, let final = sentences.last, final.tokens.count >= 6 else { continue }
+            let isYear = word.count == 4 && BlockText.isDigit(last) && hasFiniteVerb(sentences.last, analysis)
+            guard sentences.count >= 2 || isYear, let final = sentences.last, final.tokens.count >= 6 else { continue }
             guard !analysis.tokens[final.tokens].contains(where: { $0.kind == .colon || $0.kind == .url }) else { continue }
             let span = word
             findings.append(
@@ -43,6 +44,13 @@ struct MissingFullStop: Rule {
                     suggestions: [Suggestion(span: span, replacement: block.string(span) + ".")], confidence: 0.7))
         }
     }
+
+    /// Headlines that end in a year have no auxiliary verb of the past.
+    private func hasFiniteVerb(_ sentence: Sentence?, _ analysis: borrowing Analysis) -> Bool {
+        sentence?.tokens.contains { analysis.isToken($0, in: Self.auxiliaries) } ?? false
+    }
+
+    private static let auxiliaries: FormSet = ["was", "were", "had", "has", "have"]
 
     private static func message(_ word: String) -> String {
         "The paragraph ends with “\(word)” and no full stop, though its other sentences have theirs."

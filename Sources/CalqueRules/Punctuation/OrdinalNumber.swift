@@ -67,7 +67,9 @@ struct OrdinalNumber: Rule {
             let month = block.word(next)
             report(
                 block, Span(number.start, month.end), block.string(number) + " " + block.string(month), into: &findings)
-        } else if Self.determiners.contains(before), BlockText.isLower(block.character(next)) {
+        } else if Self.determiners.contains(before),
+            BlockText.isLower(block.character(next)) || before == "the" && BlockText.isUpper(block.character(next))
+        {
             let word = block.word(next)
             // "the 23. and 24 April" is a date.
             let suffix = ["and", "or", "to"].contains(block.lowercased(word)) ? "" : Self.suffix(value)

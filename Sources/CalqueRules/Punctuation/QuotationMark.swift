@@ -28,6 +28,8 @@ struct QuotationMark {
     var role: Role = .opens
     /// The spaces stand on the wrong side.
     var isMisplaced = false
+    /// Stands with its partner within another quotation.
+    var isNested = false
     /// Index of the mark that closes or opens the same quotation in the same block.
     var partner: Int?
 }
@@ -127,6 +129,18 @@ struct QuotationMarks {
             while index < marks.count && marks[index].block == block {
                 let text = blocks[block]
                 let mark = marks[index]
+                // A misplaced pair within a quotation: the outer one stays open.
+                if let outer = open, marks[outer].block == block, mark.looksClosing, mark.glyph == .straight,
+                    Self.endsInFunctionWord(text, mark.span.start), isOpeningOfMisplacedPair(index, text)
+                {
+                    marks[index].role = .opens
+                    marks[index + 1].role = .closes
+                    (marks[index].isMisplaced, marks[index + 1].isMisplaced) = (true, true)
+                    (marks[index].partner, marks[index + 1].partner) = (index + 1, index)
+                    (marks[index].isNested, marks[index + 1].isNested) = (true, true)
+                    index += 2
+                    continue
+                }
                 let role = judge(index, open: open, text, isFirstOfBlock: isFirst)
                 marks[index].role = role.role
                 marks[index].isMisplaced = role.isMisplaced
@@ -174,8 +188,22 @@ struct QuotationMarks {
             if open == nil && isOpeningOfMisplacedPair(index, text) { return (.opens, true) }
             return (.closes, false)
         }
+        // At the end of a paragraph nothing opens.
+        if text.skippingSpace(mark.span.end) >= text.end && text.skippingSpaceBack(mark.span.start) > text.start {
+            return (.closes, open == nil)
+        }
         return (open == nil ? .opens : .closes, false)
     }
+
+    /// No quotation ends in "the", "of" or "was".
+    private static func endsInFunctionWord(_ text: BlockText, _ at: Int) -> Bool {
+        functionWords.contains(text.lowercased(text.wordBefore(at)))
+    }
+
+    private static let functionWords: Set<String> = [
+        "the", "a", "an", "of", "was", "were", "is", "are", "in", "for", "to", "by", "at", "and", "with", "from", "this",
+        "that", "his", "her", "their", "our", "its", "on", "these", "those", "called", "be", "been", "as", "into", "or",
+    ]
 
     private func isSpaceAround(_ mark: QuotationMark, _ text: BlockText) -> Bool {
         BlockText.isSpace(text.characterBefore(mark.span.start)) && BlockText.isSpace(text.character(mark.span.end))
@@ -226,6 +254,7 @@ struct QuotationMarks {
             if isOpen { return true }
             while BlockText.isDash(text.character(at)) || BlockText.isSpace(text.character(at)) { at = text.next(at) }
         }
+        if isOpen && SpeechVerbs.contains(text.lowercased(text.word(at))) { return true }
         // A quotation that begins here would have its own end.
         if let next = laterMarks.first, next.looksClosing, !isOpen || laterMarks.count % 2 == 1 { return false }
         return SpeechVerbs.isAttribution(text, at, withName: isOpen)

@@ -42,6 +42,7 @@ struct UnbalancedQuotation: Rule {
                 isOpen = quotations.isOpenAtStart[block]
                 previous = nil
             }
+            if mark.isNested { continue }
             if mark.role == .closes && !isOpen && !mark.isMisplaced && mark.isEnglish {
                 unopened(mark, previous, blocks[block], analysis, into: &findings)
             }

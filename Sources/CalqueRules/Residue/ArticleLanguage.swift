@@ -33,7 +33,7 @@ enum ArticleLanguage {
             // Long articles are judged by their beginning.
             if words == 500 { break }
         }
-        guard words >= 20, let most = counts.max(), most * 8 >= words, most > english * 2,
+        guard words >= 20, let most = counts.max(), most * 6 >= words, most > english * 2,
             let index = counts.firstIndex(of: most)
         else { return nil }
         return "\(most) of its first \(words) words are small words of \(languages[index].name), \(english) of English"
@@ -45,17 +45,17 @@ enum ArticleLanguage {
     ]
 
     private static let languages: [(name: String, words: FormSet)] = [
-        ("German", ["der", "die", "und", "das", "den", "dem", "ist", "nicht", "mit", "von", "zu", "ein", "eine", "auf", "sich", "des", "im", "für", "wurde", "sind", "auch"]),
-        ("French", ["le", "la", "les", "des", "et", "un", "une", "du", "est", "dans", "que", "qui", "pour", "pas", "sur", "au", "par", "il", "ce", "a", "en", "de"]),
+        ("German", ["der", "und", "das", "den", "dem", "ist", "nicht", "mit", "von", "zu", "ein", "eine", "auf", "sich", "des", "im", "für", "wurde", "sind", "auch"]),
+        ("French", ["le", "la", "les", "des", "et", "un", "une", "du", "est", "dans", "que", "qui", "pour", "pas", "sur", "au", "par", "il", "ce", "en", "de"]),
         ("Spanish", ["el", "la", "los", "las", "de", "del", "que", "y", "en", "un", "una", "por", "con", "se", "para", "su", "al", "es"]),
-        ("Italian", ["il", "la", "di", "che", "e", "del", "della", "un", "una", "per", "con", "non", "sono", "in", "le", "dei", "nel", "si", "è"]),
-        ("Portuguese", ["o", "a", "os", "as", "de", "do", "da", "que", "e", "em", "um", "uma", "para", "com", "não", "no", "na", "se", "por"]),
-        ("Dutch", ["de", "het", "een", "van", "en", "dat", "niet", "zijn", "op", "te", "voor", "met", "die", "aan", "ook", "werd"]),
-        ("Polish", ["i", "w", "z", "na", "do", "się", "nie", "jest", "że", "to", "od", "przez", "po", "o", "dla", "ale", "jak"]),
-        ("Czech or Slovak", ["a", "v", "se", "na", "je", "že", "do", "s", "z", "o", "i", "k", "po", "jsou", "pro", "sa", "som", "za"]),
-        ("Croatian or Serbian", ["i", "u", "je", "se", "na", "da", "su", "za", "od", "koji", "što", "s", "ne", "bi", "iz", "kao"]),
-        ("Swedish, Norwegian or Danish", ["och", "og", "att", "det", "i", "på", "som", "en", "är", "er", "av", "af", "för", "til", "med", "den", "ikke"]),
-        ("Romanian", ["și", "de", "la", "în", "cu", "a", "pe", "din", "că", "care", "nu", "o", "un", "pentru", "este"]),
+        ("Italian", ["il", "la", "di", "che", "e", "del", "della", "un", "una", "con", "non", "sono", "le", "dei", "nel", "si", "è"]),
+        ("Portuguese", ["os", "de", "da", "que", "e", "em", "um", "uma", "para", "com", "não", "na", "se", "por"]),
+        ("Dutch", ["de", "het", "een", "van", "en", "dat", "niet", "zijn", "op", "te", "voor", "met", "aan", "ook", "werd"]),
+        ("Polish", ["w", "z", "na", "się", "nie", "jest", "że", "od", "przez", "po", "dla", "ale", "jak"]),
+        ("Czech or Slovak", ["v", "se", "na", "je", "že", "s", "z", "k", "po", "jsou", "pro", "sa", "som", "za"]),
+        ("Croatian or Serbian", ["u", "je", "se", "na", "da", "su", "za", "od", "koji", "što", "s", "ne", "bi", "iz", "kao"]),
+        ("Swedish, Norwegian or Danish", ["och", "og", "att", "det", "på", "som", "en", "är", "er", "av", "af", "för", "til", "med", "den", "ikke"]),
+        ("Romanian", ["și", "de", "la", "în", "cu", "pe", "din", "că", "care", "nu", "un", "pentru", "este"]),
         ("Turkish", ["ve", "bir", "bu", "da", "de", "için", "ile", "olarak", "olan", "çok", "daha"]),
     ]
 }

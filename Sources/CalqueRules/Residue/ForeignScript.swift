@@ -37,7 +37,10 @@ struct ForeignScript: Rule {
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         for block in analysis.article.blockTexts() {
-            let words = ForeignWord.words(in: block).filter { isReported($0, block) }
+            var words = ForeignWord.words(in: block).filter { isReported($0, block) }
+            guard !words.isEmpty else { continue }
+            // "Hindi language: …": the original follows up to the end of the paragraph.
+            if let label = label(block) { words.removeAll { $0.span.start > label } }
             guard !words.isEmpty else { continue }
             var first = 0
             while first < words.count {
@@ -53,12 +56,12 @@ struct ForeignScript: Rule {
         guard let start = group.first?.span.start, let end = group.last?.span.end else { return }
         let span = Span(start, end)
         if group.allSatisfy({ $0.isMixed }) { return }
-        if group.reduce(0, { $0 + $1.letters }) < 2 || isGloss(span, block) { return }
+        if isLetter(group, block) || isGloss(span, block) { return }
         let isName = group.allSatisfy { $0.startsWithCapital }
         if group.count >= 4 || (group.count > 1 && isName) {
             add(span, group, isName: isName && group.count < 4, block, into: &findings)
         } else {
-            for word in group where word.letters > 1 && !word.isMixed {
+            for word in group where !isLetter([word], block) && !word.isMixed {
                 add(word.span, [word], isName: word.startsWithCapital, block, into: &findings)
             }
         }
@@ -88,6 +91,25 @@ struct ForeignScript: Rule {
         if after == 46 && BlockText.isLower(next) { return false }
         if before == 46 && BlockText.isLetter(block.characterBefore(word.span.start - 1)) { return !BlockText.isLower(block.character(word.span.start)) }
         return true
+    }
+
+    /// A single letter is a symbol; but a single Chinese character is a word, unless it is quoted.
+    private func isLetter(_ group: ArraySlice<ForeignWord>, _ block: BlockText) -> Bool {
+        guard let first = group.first, group.reduce(0, { $0 + $1.letters }) < 2 else { return false }
+        return first.script != .han || Self.isQuotation(block.characterBefore(first.span.start))
+    }
+
+    /// Where the name of a language and a colon stand.
+    private func label(_ block: BlockText) -> Int? {
+        var at = block.start
+        while at < block.end {
+            if block.text[at] == 58 {
+                let word = block.lastWord(before: at)
+                if Self.languages.contains(word) { return at }
+            }
+            at += 1
+        }
+        return nil
     }
 
     /// Nothing but white space and marks between two words.
