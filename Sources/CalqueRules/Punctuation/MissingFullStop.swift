@@ -16,9 +16,10 @@ struct MissingFullStop: Rule {
             """,
         mqm: "Fluency/Punctuation",
         severity: .minor,
-        bad: ["The refinery was built in the north of the province. It was put into operation in October [[1976]]\n\nIt stands still."],
+        bad: ["Refinery stands still\n\nThe refinery was built in the north of the province. It was put into operation in October [[1976]]\n\nIt stands still."],
         good: [
             "Refinery stands still after strike\n\nThe refinery was built in 1976.",
+            "Snow in the north. Trains stop\n\nThe refinery was built in 1976.",
             "The rules are simple. First the list:\n\nNo smoking.",
             "The refinery stands still. Picture: J. Roe",
         ],
@@ -28,11 +29,13 @@ struct MissingFullStop: Rule {
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let blocks = analysis.article.blocks
-        for (index, block) in analysis.article.blockTexts().enumerated() where blocks[index].kind == .paragraph {
+        for (index, block) in analysis.article.blockTexts().enumerated() where index > 0 && blocks[index].kind == .paragraph {
             let end = block.skippingSpaceBack(block.end)
             let last = block.characterBefore(end)
             guard BlockText.isDigit(last) || BlockText.isLower(last) else { continue }
             let word = block.wordBefore(end)
+            // Headlines of two sentences end in a name.
+            guard BlockText.isLower(block.character(word.start)) || BlockText.isDigit(last) else { continue }
             let sentences = analysis.sentences.filter { $0.block == index }
             let isYear = word.count == 4 && BlockText.isDigit(last) && hasFiniteVerb(sentences.last, analysis)
             guard sentences.count >= 2 || isYear, let final = sentences.last, final.tokens.count >= 6 else { continue }

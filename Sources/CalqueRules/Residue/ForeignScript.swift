@@ -155,7 +155,7 @@ struct ForeignScript: Rule {
             while at > block.start, !BlockText.isWordCharacter(block.characterBefore(at)) {
                 let character = block.characterBefore(at)
                 if character == 58 { hasColon = true }
-                if character == 46 && at < end { return false }
+                if character == 46 && at < end && block.byte(at) != 41 { return false }
                 at = block.previous(at)
             }
             let word = block.wordBefore(at)
