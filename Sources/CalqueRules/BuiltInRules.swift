@@ -2,10 +2,35 @@ import CalqueLint
 
 /// Every rule that is code, by family.
 public let builtInRules: [any Rule.Type] = [
+    // order
+    DoubledAttributionDash.self,
     // determiners
     AOrAn.self,
+    // residue
+    BrokenCharacters.self,
+    ForeignScript.self,
+    LeakedMarkup.self,
+    MixedScript.self,
+    NotEnglish.self,
     // loops
     RepeatedPhrase.self,
     RepeatedSentence.self,
     RepeatedWord.self,
+    // punctuation
+    ClockTime.self,
+    CurrencyBeforeNumber.self,
+    DecimalComma.self,
+    DigitGrouping.self,
+    DoubledPunctuation.self,
+    GluedSentences.self,
+    MissingFullStop.self,
+    MissingSpace.self,
+    NumberSpacing.self,
+    OrdinalNumber.self,
+    QuotationSpacing.self,
+    QuotationStyle.self,
+    SpaceBeforeApostrophe.self,
+    SpaceBeforePunctuation.self,
+    SpaceInsideBrackets.self,
+    UnbalancedQuotation.self,
 ]
