@@ -67,12 +67,12 @@ struct RepeatedPhrase: Rule {
         let most = min(Self.longest, (end - start) / 2)
         guard most >= 2 else { return nil }
         for length in 2...most where hashes[start] == hashes[start + length] {
-            guard same(start, start + length, length, segmentation) else { continue }
+            // Judge before the copies are counted: a long run of one word must not be walked again and again.
+            guard same(start, start + length, length, segmentation), isFault(start, length, segmentation, analysis)
+            else { continue }
             var last = start + 2 * length
             while last + length <= end, same(start, last, length, segmentation) { last += length }
-            if isFault(start, length, segmentation, analysis) {
-                return Copies(start: start, end: last, length: length)
-            }
+            return Copies(start: start, end: last, length: length)
         }
         return nil
     }
