@@ -48,7 +48,7 @@ enum LexiconCommand {
         try words.readWordNet()
         try words.readHarper()
         try words.readWiktionary()
-        try words.readTreebanks()
+        let lemmaCounts = try words.readTreebanks()
         try names.readCensus()
         try names.readCities()
         names.readCLDR()
@@ -66,6 +66,7 @@ enum LexiconCommand {
         let kept = LexiconSelection.select(counts, corpus, into: builder)
         step("\(builder.drafts.count) forms and \(kept.count) names of several words kept")
 
+        builder.orderLinks(by: lemmaCounts)
         var trainer = EnglishnessTrainer()
         try LexiconSelection.addSamples(to: &trainer, builder: builder, sources: sources)
         trainer.train()

@@ -68,7 +68,7 @@ struct LexiconCounts {
                         at > 0 && !writings[at - 1].contains(.last) && !writings[at - 1].intersection(W.capital).isEmpty
                     let stands =
                         writing.contains(.last) || writings[at + 1].contains(.other) || closed[Int(tokens[at + 1])]
-                    if !isBehindCapital && stands {
+                    if (!isBehindCapital || tokens[at - 1] == the) && stands {
                         words[word].alone += 1
                         if at > 0 && tokens[at - 1] == the { words[word].the += 1 }
                     }

@@ -32,6 +32,8 @@ struct LexiconDraft {
     var origins: LexiconOrigin = []
     /// A dictionary has the form in small letters.
     var isDictionary = false
+    /// A dictionary heads an article with it; it may be a form of another word too.
+    var isLemma = false
     /// Centibels below all words plus 900, so a hundred times the Zipf frequency; 0 unknown.
     var frequency = 0
     var lower = 0
@@ -41,14 +43,25 @@ struct LexiconDraft {
     var alone = 0
     var the = 0
     var startsName = false
+    /// A name in spite of frequent small letters: Price, Young.
+    var isCommonName = false
+}
+
+/// A form of a lemma, by index in the builder's drafts.
+struct LexiconBuilderLink {
+    var form: Int
+    var lemma: Int
+    var inflection: Inflection
 }
 
 /// Collects forms, links between them, and names of several words.
 final class LexiconBuilder {
+    typealias Link = LexiconBuilderLink
+
     private(set) var drafts: [LexiconDraft] = []
     private var index: [String: Int] = [:]
     /// Form and lemma by index in `drafts`, with the order in which they came: the first is the most usual.
-    private(set) var links: [(form: Int, lemma: Int, inflection: Inflection)] = []
+    private(set) var links: [Link] = []
     private var linkSet: Set<UInt64> = []
     private var inflected: Set<UInt64> = []
     /// Names of several words from lists, folded; they count as if seen so often with capitals.
@@ -84,7 +97,7 @@ final class LexiconBuilder {
     func link(_ form: Int, to lemma: Int, as inflection: Inflection) {
         let key = UInt64(form) << 28 | UInt64(lemma) << 4 | UInt64(inflection.rawValue)
         guard linkSet.insert(key).inserted else { return }
-        links.append((form, lemma, inflection))
+        links.append(Link(form: form, lemma: lemma, inflection: inflection))
         inflected.insert(UInt64(lemma) << 4 | UInt64(inflection.rawValue))
     }
 
@@ -107,6 +120,15 @@ final class LexiconBuilder {
     func find(_ form: String) -> Int? { index[form] }
 
     func update(_ at: Int, _ body: (inout LexiconDraft) -> Void) { body(&drafts[at]) }
+
+    /// Gives forms of others that are lemmas too a link to themselves, and puts the lemmas of each form in the order
+    /// of `counts` (of form and lemma in the treebanks); where these are silent, other lemmas come first.
+    func orderLinks(by counts: [String: Int]) {
+        for form in Set(links.map(\.form)).sorted() where drafts[form].isLemma { link(form, to: form, as: .base) }
+        func count(_ link: Link) -> Int { counts["\(drafts[link.form].form) \(drafts[link.lemma].form)", default: 0] }
+        let keyed = links.enumerated().map { (offset: $0.offset, count: count($0.element), link: $0.element) }
+        links = keyed.sorted { ($1.count, $0.offset) < ($0.count, $1.offset) }.map(\.link)
+    }
 
     /// Removes forms, and links to them.
     func keep(_ isKept: (LexiconDraft) -> Bool) {

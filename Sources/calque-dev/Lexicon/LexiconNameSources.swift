@@ -25,7 +25,8 @@ struct LexiconNameSources {
                     // "Will" and "May" are names; "An" and "So" are not what a reader thinks of.
                     guard ["will", "may"].contains(name) else { continue }
                 }
-                builder.add(name, tags: .NNP, names: set, from: .census)
+                guard let found = builder.add(name, tags: .NNP, names: set, from: .census) else { continue }
+                if rank < 1_000 { builder.update(found) { $0.isCommonName = true } }
             }
         }
     }
@@ -107,12 +108,18 @@ struct LexiconNameSources {
                     builder.add(word, names: set, from: .list)
                 } else {
                     builder.addName(word, names: set, from: .list, weight: 12)
+                    if let found = builder.find(word) { builder.update(found) { $0.isCommonName = true } }
                 }
                 if set == .nationality { builder.add(word, tags: word.hasSuffix("s") ? .NNS : .JJ, from: .list) }
             }
         }
         for (file, set) in [("title", Lexicon.NameSet.title), ("institution", .institution)] {
-            for word in try words(file) where !word.contains(" ") { builder.add(word, names: set, from: .list) }
+            for word in try words(file) where !word.contains(" ") {
+                guard let found = builder.add(word, names: set, from: .list) else { continue }
+                for plural in builder.links where plural.lemma == found && plural.inflection == .plural {
+                    builder.update(plural.form) { $0.names.formUnion(set) }
+                }
+            }
         }
         for (file, features) in [
             ("vowel-sound", Lexicon.FeatureSet.vowelSound), ("consonant-sound", .consonantSound),

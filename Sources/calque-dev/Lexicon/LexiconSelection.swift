@@ -9,7 +9,7 @@ enum LexiconSelection {
     static func select(_ counts: LexiconCounts, _ corpus: LexiconCorpus, into builder: LexiconBuilder)
         -> [(words: [String], counts: LexiconCounts.Name)]
     {
-        let names = prune(counts.names)
+        let names = prune(counts.names, most: 50_000)
         var inName = Set<UInt32>()
         for name in names { inName.formUnion(name.words) }
         for (id, form) in corpus.forms.enumerated() {
@@ -17,10 +17,10 @@ enum LexiconSelection {
             let total = word.lower + word.title + word.upper + word.inner
             guard total > 0 || inName.contains(UInt32(id)) else { continue }
             if builder.find(form) == nil {
-                // Names: seen five times with a capital, seldom without. Other words twelve times; less may be a typing error.
+                // Names: seen five times with a capital, seldom without. Other words twenty times; less may be a typing error.
                 let capitals = word.title + word.upper + word.inner
                 let isName = capitals >= 5 && capitals >= word.lower
-                guard isName || word.lower >= 12 || inName.contains(UInt32(id)) else { continue }
+                guard isName || word.lower >= 20 || inName.contains(UInt32(id)) else { continue }
                 guard builder.add(form, tags: isName ? .NNP : [], from: .text) != nil else { continue }
             }
             guard let found = builder.find(form) else { continue }
@@ -33,16 +33,19 @@ enum LexiconSelection {
                 if word.title + word.upper >= 5 && word.title + word.upper > word.lower { draft.tags.insert(.NNP) }
                 if word.inner >= 5 && word.inner > 2 * (word.title + word.lower) { draft.names.insert(.lowerBrand) }
                 if inName.contains(UInt32(id)) { draft.origins.insert(.text) }
+                if draft.frequency == 0 {
+                    let zipf = log10(Double(max(total, 1)) / Double(corpus.words.count) * 1e9)
+                    draft.frequency = max(Int(100 * zipf), 1)
+                }
+                // Said, State, President: some family's name, but to a reader a common word.
+                if draft.isDictionary && !draft.isCommonName && word.lower >= 20 && word.title * 10 < word.lower {
+                    draft.names.subtract([.given, .surname, .place, .country])
+                }
             }
         }
         inflect(builder)
-        builder.keep { draft in
-            if draft.lower + draft.title + draft.upper > 0 || draft.frequency > 0 { return true }
-            if !draft.origins.intersection([.list, .specialist, .text, .cldr, .factbook, .treebank]).isEmpty {
-                return true
-            }
-            return !draft.form.contains("-") && (draft.origins.contains(.scowl) || draft.origins.contains(.harper))
-        }
+        dropUnused(builder)
+        shareVerbFeatures(builder)
         var kept: [(words: [String], counts: LexiconCounts.Name)] = []
         for name in names {
             let words = name.words.map { corpus.forms[Int($0)] }
@@ -53,15 +56,51 @@ enum LexiconSelection {
         return kept
     }
 
+    /// Drops forms that nobody uses: regular ones are as good guessed, names and the rest would only hide what is wrong.
+    private static func dropUnused(_ builder: LexiconBuilder) {
+        var isRegular = [Bool](repeating: false, count: builder.drafts.count)
+        for link in builder.links {
+            let regular = RegularInflection.form(of: builder.drafts[link.lemma].form, as: link.inflection)
+            if regular == builder.drafts[link.form].form { isRegular[link.form] = true }
+        }
+        var at = -1
+        builder.keep { draft in
+            at += 1
+            if draft.lower + draft.title + draft.upper > 0 { return true }
+            if !draft.origins.intersection([.list, .text, .cldr, .factbook, .treebank]).isEmpty { return true }
+            if draft.isDictionary { return draft.frequency > 0 || (!isRegular[at] && draft.origins != .scowl) }
+            return draft.frequency >= 160
+        }
+    }
+
     /// Drops names that are hardly ever written as names, and parts of longer names that do not stand on their own.
-    private static func prune(_ names: [LexiconCounts.Name]) -> [LexiconCounts.Name] {
+    private static func prune(_ names: [LexiconCounts.Name], most: Int) -> [LexiconCounts.Name] {
         var longest: [[UInt32]: Int] = [:]
         for name in names where name.words.count > 2 {
             for part in [Array(name.words.dropFirst()), Array(name.words.dropLast())] {
                 longest[part] = max(longest[part, default: 0], name.capitalised)
             }
         }
-        return names.filter { $0.capitalised >= 4 && longest[$0.words, default: 0] * 10 < $0.capitalised * 9 }
+        let kept = names.enumerated().filter {
+            $0.element.capitalised >= 4 && longest[$0.element.words, default: 0] * 10 < $0.element.capitalised * 9
+        }
+        return kept.sorted { ($1.element.capitalised, $0.offset) < ($0.element.capitalised, $1.offset) }.prefix(most)
+            .map(\.element)
+    }
+
+    /// Gives the forms of a verb the frames that it has.
+    private static func shareVerbFeatures(_ builder: LexiconBuilder) {
+        let verbal: Lexicon.FeatureSet = [
+            .intransitive, .transitive, .ditransitive, .takesThat, .takesInfinitive, .speech,
+        ]
+        for link in builder.links {
+            switch link.inflection {
+            case .past, .pastParticiple, .presentParticiple, .thirdPerson:
+                let features = builder.drafts[link.lemma].features.intersection(verbal)
+                builder.update(link.form) { $0.features.formUnion(features) }
+            default: break
+            }
+        }
     }
 
     /// Links regular forms that are there already to lemmas that have none of that kind.

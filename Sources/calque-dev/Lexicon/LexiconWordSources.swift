@@ -27,9 +27,12 @@ struct LexiconWordSources {
         for line in try lines(sources.appending(path: "specialist.csv")) {
             let fields = line.split(separator: ",", omittingEmptySubsequences: false)
             guard fields.count >= 2, let lemma = addWord(fields[0], tags: [], from: .specialist) else { continue }
+            builder.update(lemma) { $0.isLemma = true }
+            let isNoun = fields[1] == "noun"
             func forms(_ at: Int, _ inflections: [(Inflection, Lexicon.TagSet)]) {
                 guard at < fields.count else { return }
-                for form in fields[at].split(separator: "/") {
+                // A variant like the lemma beside another ("information/informations") says that there is no plural.
+                for form in fields[at].split(separator: "/") where form != fields[0] || !isNoun {
                     let tags = inflections.reduce(into: Lexicon.TagSet()) { $0.formUnion($1.1) }
                     guard let found = addWord(form, tags: tags, from: .specialist) else { continue }
                     for (inflection, _) in inflections { builder.link(found, to: lemma, as: inflection) }
@@ -38,6 +41,9 @@ struct LexiconWordSources {
             switch fields[1] {
             case "noun":
                 builder.update(lemma) { $0.tags.insert(.NN) }
+                if fields.count > 2, fields[2] == fields[0] {
+                    builder.update(lemma) { $0.features.insert(.uncountable) }
+                }
                 forms(2, [(.plural, .NNS)])
             case "verb":
                 builder.update(lemma) { $0.tags.formUnion([.VB, .VBP]) }
@@ -142,7 +148,8 @@ struct LexiconWordSources {
                     builder.addName(word, names: names, from: .wordnet, weight: isInstance ? 8 : 4)
                 }
             } else if !word.contains("_") && !word.contains("-") {
-                builder.add(word, tags: tags, features: features, from: .wordnet, isDictionary: true)
+                let found = builder.add(word, tags: tags, features: features, from: .wordnet, isDictionary: true)
+                if let found { builder.update(found) { $0.isLemma = true } }
             }
         }
     }
@@ -187,6 +194,7 @@ struct LexiconWordSources {
                 let lemma = builder.add(
                     String(parts[0]), tags: tags, features: features, from: .harper, isDictionary: true)
             else { continue }
+            if !tags.isEmpty && !tags.contains(.NNS) { builder.update(lemma) { $0.isLemma = true } }
             let word = String(parts[0])
             func inflect(_ inflections: [(Inflection, Lexicon.TagSet)]) {
                 for (inflection, tag) in inflections {
@@ -221,10 +229,17 @@ struct LexiconWordSources {
                     singular.first?.isLowercase == true, builder.frequencies[String(singular), default: 0] >= 150
                 else { continue }
                 let tag: Lexicon.TagSet = file == "noun_pluralia_tantum.csv" ? .NNS : .NN
-                // A dictionary that takes in much: what it alone has is not trusted as a common word.
+                // A dictionary that takes in much: what it alone has is not trusted as a common word, and no noun is made
+                // of what others have as another word only ("went").
+                if let found = builder.find(String(singular)), !builder.drafts[found].tags.isEmpty,
+                    !builder.drafts[found].tags.intersects(.noun)
+                {
+                    continue
+                }
                 guard let lemma = builder.add(String(singular), tags: tag, features: features, from: .wiktionary) else {
                     continue
                 }
+                builder.update(lemma) { $0.isLemma = true }
                 guard fields.count > 1,
                     builder.frequencies[fields[1].lowercased()] != nil || builder.find(String(fields[1])) != nil,
                     !fields[1].contains(" "), let plural = builder.add(String(fields[1]), tags: .NNS, from: .wiktionary)
@@ -235,13 +250,18 @@ struct LexiconWordSources {
     }
 
     /// Tags that the treebanks' training parts and MASC give a form twice and in 1 % of its uses.
-    func readTreebanks() throws {
+    ///
+    /// - Returns: how often a form belongs to a lemma, by "form lemma".
+    func readTreebanks() throws -> [String: Int] {
+        var lemmas: [String: Int] = [:]
         var counts: [String: [String: Int]] = [:]
         for file in ["treebank/ewt-train.conllu", "treebank/gum-free-train.conllu"] {
             for line in try lines(data.appending(path: file)) where !line.hasPrefix("#") {
                 let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
                 guard fields.count == 10, !fields[0].contains("-") else { continue }
-                counts[LexiconBuilder.fold(String(fields[1])), default: [:]][String(fields[4]), default: 0] += 2
+                let form = LexiconBuilder.fold(String(fields[1]))
+                counts[form, default: [:]][String(fields[4]), default: 0] += 2
+                lemmas["\(form) \(LexiconBuilder.fold(String(fields[2])))", default: 0] += 1
             }
         }
         for line in try lines(data.appending(path: "text/masc-written.txt")) where !line.hasPrefix("#") {
@@ -257,8 +277,15 @@ struct LexiconWordSources {
             guard builder.find(form) != nil || total >= 4 else { continue }
             for (tag, count) in tags.sorted(by: { $0.key < $1.key }) where count >= 4 && count * 50 >= total {
                 guard let set = Lexicon.TagSet(penn: tag) else { continue }
+                // The tagger of MASC takes names for nouns, and nouns for names, now and then.
+                if set.intersects([.NN, .NNS, .NNP, .JJ]) && count * 6 < total,
+                    let found = builder.find(form), !builder.drafts[found].tags.contains(set)
+                {
+                    continue
+                }
                 builder.add(form, tags: set, from: .treebank)
             }
         }
+        return lemmas
     }
 }

@@ -120,7 +120,7 @@ struct LexiconWriter {
             marks.insert(.onlyName)
         }
         if draft.startsName { marks.insert(.startsName) }
-        if draft.alone >= 10 {
+        if draft.alone >= 10 && draft.title + draft.upper > draft.lower {
             if draft.the * 2 >= draft.alone { marks.insert(.takesThe) }
             if draft.the * 40 <= draft.alone { marks.insert(.neverThe) }
         }
