@@ -41,7 +41,9 @@ let package = Package(
         .executableTarget(
             name: "calque-command", dependencies: ["Calque", "CSystem", "CJansson"],
             linkerSettings: [library("jansson")]),
-        .executableTarget(name: "calque-dev", dependencies: ["Calque", "CSystem", "CICU"]),
+        .executableTarget(
+            name: "calque-dev", dependencies: ["Calque", "CSystem", "CICU"],
+            exclude: ["Lexicon/lists", "Lexicon/fetch-sources.sh"]),
         // Tests.
         .testTarget(name: "CalqueTextTests", dependencies: ["CalqueText", "CICU"]),
         .testTarget(name: "CalqueSyntaxTests", dependencies: ["CalqueSyntax"]),

@@ -18,6 +18,9 @@ public struct Lexicon: Sendable {
         table = (try? LexiconTable(bytes)) ?? .empty
     }
 
+    /// A lexicon over a table whose fingerprint was not compared.
+    init(unchecked table: LexiconTable) { self.table = table }
+
     /// A lexicon in the form that `calque-dev lexicon` writes.
     ///
     /// - Throws: `LexiconError`, when the bytes are not such a table, or are damaged: every byte is

@@ -27,16 +27,17 @@ extension Lexicon {
 
     /// Hashes of the letter sequences that a word is judged by: for `calque-dev`.
     public static func forEachLetterSequence(of form: some Collection<UInt8>, _ body: (UInt32) -> Void) {
-        // The last four letters, as a number each; 1 is the word's bound.
-        var recent: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
+        // The last four letters, the latest lowest; 1 is the word's bound, 0 nothing.
+        var recent: UInt32 = 0
         func step(_ letter: UInt8) {
             var hash = FormHash.add(letter, to: FormHash.offsetBasis)
-            for earlier in [recent.0, recent.1, recent.2, recent.3] {
-                if earlier == 0 { break }
-                hash = FormHash.add(earlier, to: hash)
+            var earlier = recent
+            while earlier != 0 {
+                hash = FormHash.add(UInt8(truncatingIfNeeded: earlier), to: hash)
                 body(hash ^ hash >> 15)
+                earlier >>= 8
             }
-            recent = (letter, recent.0, recent.1, recent.2)
+            recent = recent << 8 | UInt32(letter)
         }
         step(1)
         for letter in form { step(letter) }

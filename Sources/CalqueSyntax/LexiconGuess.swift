@@ -141,9 +141,9 @@ extension Lexicon {
 
     /// Endings of family names and patronymics in their usual English spelling.
     private static let nameEndings: [[UInt8]] = [
-        "enko", "chenko", "shvili", "dze", "yan", "ian", "chuk", "czyk", "ovich", "evich", "ovna", "evna", "ovsky",
+        "enko", "chenko", "shvili", "dze", "chuk", "czyk", "ovich", "evich", "ovna", "evna", "ovsky",
         "evsky",
-        "insky", "ovski", "ewski", "owski", "skaya", "skyi", "skiy", "nikov", "nikova", "ov", "ova", "ev", "eva", "yev",
+        "insky", "ovski", "ewski", "owski", "skaya", "skyi", "skiy", "nikov", "nikova", "ov", "ova", "yev",
         "yeva",
         "sson", "ssen", "oglu", "zadeh", "opoulos", "escu", "ovic", "evic",
     ].map { Array($0.utf8) }

@@ -48,7 +48,8 @@ public struct LexiconLink: Hashable, Sendable {
 extension Lexicon {
     /// The lemmas that a form may belong to, the likeliest first: "left" is a form of "leave" and of itself.
     ///
-    /// Every word is the lemma of itself unless it is known only as a form of others ("went").
+    /// Every word is the lemma of itself unless it is known only as a form of others ("went"). The order is that of
+    /// the treebanks' counts; where these are silent, other lemmas come before the word itself.
     public func lemmas(of word: WordID) -> [LexiconLink] {
         var links: [LexiconLink] = []
         table.forEachLink(of: Int(word.rawValue), in: table.lemmas, starts: table.lemmaStarts) { links.append($0) }
@@ -89,12 +90,12 @@ extension Lexicon {
     public func inflect(_ lemma: String, as inflection: Inflection) -> String? {
         let word = find(lemma)
         if inflection == .base || inflection == .other { return lemma }
-        if let form = forms(of: word).first(where: { $0.inflection == inflection })?.word { return string(form) }
         let entry = self[word]
-        if inflection == .comparative || inflection == .superlative { return nil }
         if inflection == .plural && entry.features.contains(.uncountable) && !entry.features.contains(.countable) {
             return nil
         }
+        if let form = forms(of: word).first(where: { $0.inflection == inflection })?.word { return string(form) }
+        if inflection == .comparative || inflection == .superlative { return nil }
         return RegularInflection.form(of: lemma, as: inflection)
     }
 }

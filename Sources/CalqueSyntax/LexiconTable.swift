@@ -179,3 +179,18 @@ extension UnsafeRawBufferPointer {
         loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
     }
 }
+
+extension Lexicon {
+    /// The version of the table's layout: for `calque-dev`.
+    public static var tableVersion: UInt32 { LexiconTable.version }
+
+    /// The fingerprint that a table of these bytes has to carry: for `calque-dev`.
+    public static func fingerprint(ofTable bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { LexiconTable.fingerprint(of: $0) }
+    }
+
+    /// The hash by which the table finds a name of several words: for `calque-dev`.
+    public static func nameHash(of words: some Sequence<WordID>) -> UInt64 {
+        words.reduce(LexiconTable.gramBasis) { LexiconTable.gramHash($0, $1.rawValue) }
+    }
+}

@@ -3,6 +3,7 @@ import Foundation
 /// What maintainers run: name, what it does, how it is called.
 let commands: [(name: String, summary: String, run: ([String]) throws -> Void)] = [
     ("evaluate", "measures of quality over the development sets", Evaluate.main),
+    ("lexicon", "build the lexicon: --data DIR --sources DIR --output FILE", LexiconCommand.run),
     (
         "segmentation", "token and sentence F1 against treebanks: --data DIR [--sets A,B] [--errors]",
         SegmentationCommand.run
