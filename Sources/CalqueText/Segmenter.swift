@@ -66,12 +66,19 @@ public final class Segmenter {
     private func cut(block: Int, _ range: Range<Int>, _ finder: SentenceFinder, _ sentences: inout [Sentence]) {
         var start = range.lowerBound
         var boundary = 0
+        var quoting = false
         for next in range.dropFirst() {
             let place = Int(finder.tokens[next].start)
             let before = Int(finder.tokens[next - 1].end)
             while boundary < boundaries.count && boundaries[boundary] < before { boundary += 1 }
             let icu = boundary < boundaries.count && boundaries[boundary] <= place
-            if finder.ends(before: next, from: start, to: range.upperBound, icu: icu) {
+            switch finder.tokens[next - 1].kind {
+            case .openQuote: quoting = true
+            case .closeQuote: quoting = false
+            case .quote: quoting.toggle()
+            default: break
+            }
+            if finder.ends(before: next, from: start, to: range.upperBound, icu: icu, quoting: quoting) {
                 sentences.append(Sentence(block: block, tokens: start..<next))
                 start = next
             }

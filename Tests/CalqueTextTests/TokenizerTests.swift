@@ -182,12 +182,12 @@ func segment(_ text: String) throws -> (article: Article, segmentation: Segmenta
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
-            String(repeating: ")", count: 300_000) + ".", String(repeating: ". (", count: 100_000),
-            String(repeating: "a-", count: 150_000), String(repeating: "a.", count: 150_000),
-            String(repeating: "“a. ", count: 60_000), String(repeating: "@a.", count: 100_000),
-            String(repeating: "don't've", count: 40_000), String(repeating: "\u{200B}", count: 100_000),
-            String(repeating: "1,", count: 150_000), String(repeating: "word ", count: 60_000),
-            String(repeating: "http://", count: 40_000), String(repeating: "'", count: 200_000),
+            String(repeating: ")", count: 20_000) + ".", String(repeating: ". (", count: 20_000),
+            String(repeating: "a-", count: 30_000), String(repeating: "a.", count: 30_000),
+            String(repeating: "“a. ", count: 20_000), String(repeating: "@a.", count: 20_000),
+            String(repeating: "don't've", count: 10_000), String(repeating: "\u{200B}", count: 20_000),
+            String(repeating: "1,", count: 30_000), String(repeating: "word ", count: 20_000),
+            String(repeating: "http://", count: 10_000), String(repeating: "'", count: 10_000),
         ])
     func `time grows no faster than the text`(_ text: String) throws {
         let (_, segmentation) = try segment(text)
