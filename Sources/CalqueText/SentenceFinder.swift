@@ -124,7 +124,7 @@ struct SentenceFinder {
 
     /// Words that may be cut short by a full stop.
     private static let shortened = WordTable([
-        (1, "max min tel im ul sec dol resp avg temp misc tech incl excl pop est km kg cm mm")
+        (1, "max min tel im ul sec dol resp avg temp misc tech incl excl pop est cub km kg cm mm")
     ])
 
     /// "1. Text", "a. Text": the number of a list item.

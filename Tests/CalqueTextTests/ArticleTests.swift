@@ -92,6 +92,7 @@ import Testing
 
     @Test func `a dash begins direct speech, and a list only beside another`() throws {
         #expect(try blocks("Title\n\nHe rose.\n\n- I am going, - he said.\n\nHe went.")[2].hasPrefix("paragraph"))
+        #expect(try blocks("Title\n\nHe rose.\n\n- I am going.\n\n- Do.\n\nHe went.")[2].hasPrefix("paragraph"))
         #expect(
             try blocks("Title\n\nHe took:\n\n- a hat\n- a coat").suffix(2) == [
                 "listItem: - a hat", "listItem: - a coat",
