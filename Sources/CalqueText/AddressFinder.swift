@@ -73,7 +73,7 @@ enum AddressFinder {
         (
             1,
             """
-            com org net edu gov mil int info biz ru ua by kz de fr uk eu pl cz cn jp kr br ch nl tv fm io su рф
+            com org net edu gov mil int info biz ru rf ua by kz de fr uk eu pl cz cn jp kr br ch nl tv fm io su рф
             doc docx xls xlsx ppt pptx pdf txt htm html php asp aspx jsp jpg jpeg png gif svg mp3 mp4 avi mov zip rar exe
             xml json csv url js css
             """
@@ -114,8 +114,11 @@ enum AddressFinder {
         return labels >= 3 && length >= 2
     }
 
-    /// ".com" and ".COM", but not ".Com", which is a lost space.
+    /// ".net" and ".NET", but not ".Net", which may be a lost space; ".Com" cannot.
     private static func isUniformCase(_ text: Bytes, _ start: Int, _ end: Int) -> Bool {
+        if end == start + 3 && text[start] | 32 == 99 && text[start + 1] | 32 == 111 && text[start + 2] | 32 == 109 {
+            return true
+        }
         let isLower = text[start] >= 97
         return (start..<end).allSatisfy { text[$0] &- 48 < 10 || (text[$0] >= 97) == isLower }
     }

@@ -32,7 +32,7 @@ struct BlockClassifier {
         let isQuestion = hasStop && words.endsInQuestion
         if index == 0 {
             if hasStop { return isQuestion && blocks.count > 1 && words.count <= 16 ? .headline : .paragraph }
-            return words.count <= (blocks.count > 1 ? 25 : 12) && !words.endsOpen ? .headline : .paragraph
+            return words.count <= (blocks.count > 1 ? 25 : 18) && !words.endsOpen ? .headline : .paragraph
         }
         if hasStop || words.endsOpen || LineSigns.beginsLower(text, span.start, span.end) { return .paragraph }
         if isTop && index <= 2 && index + 1 < blocks.count {
@@ -46,12 +46,12 @@ struct BlockClassifier {
 
     private func endsInStop(_ block: Block) -> Bool { LineSigns.endsInStop(text, block.span.start, block.span.end) }
 
-    /// Whether a block beside it begins with the same dash and it says nothing ("- I came, - he said").
+    /// Whether a block beside it begins with the same dash, and no full stop tells that both are direct speech.
     private func isListed(_ index: Int, _ dash: UInt32, _ blocks: [Block]) -> Bool {
         func begins(_ other: Int) -> Bool {
             blocks.indices.contains(other)
                 && LineSigns.dash(text, blocks[other].span.start, blocks[other].span.end) == dash
         }
-        return begins(index - 1) || begins(index + 1) || dash == 0x2A
+        return dash == 0x2A || (!endsInStop(blocks[index]) && (begins(index - 1) || begins(index + 1)))
     }
 }

@@ -154,6 +154,7 @@ struct BlockWords {
     func isDateline(isTop: Bool) -> Bool {
         if count > 10 || others > 0 || !isTop { return false }
         if endsInDash && upper > 0 && count <= 8 { return true }
-        return months + dayparts > 0 && (numbers > 0 || dayparts > 0) && capitalised - months - dayparts <= 3
+        return months + dayparts > 0 && (numbers > 0 || dayparts > 0) && capitalised - months - dayparts <= 2
+            && !hasInnerColon
     }
 }

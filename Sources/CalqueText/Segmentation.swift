@@ -5,8 +5,7 @@
 public struct Segmentation: Sendable {
     public var tokens: [Token] = []
     public var sentences: [Sentence] = []
-    /// The folded forms of all tokens in a row, as UTF-8: small letters (ICU, root locale), ignorable
-    /// characters taken out, ’ and ʼ as '. This is what words are looked up and compared by.
+    /// The folded forms of all tokens in a row, as UTF-8: what words are looked up and compared by; see `FormFolder`.
     public var forms: [UInt8] = []
     /// Where each token's form begins in `forms`, and, as a last element, where the last one ends.
     public var formStarts: [UInt32] = [0]

@@ -32,6 +32,7 @@ public final class Segmenter {
         var taken = Segmentation(empty: ())
         swap(&taken, &segmentation)
         taken.removeAll()
+        if text.count > Self.largeText { taken.reserve(tokens: Self.expectedTokens(text), bytes: text.count) }
         var tokenizer = Tokenizer(text: text, folder: folder, segmentation: taken)
         taken = Segmentation(empty: ())
         for (index, block) in blocks.enumerated() {
@@ -46,6 +47,22 @@ public final class Segmenter {
         }
         swap(&tokenizer.segmentation, &segmentation)
         markQuotations(text, &segmentation)
+    }
+
+    /// From this many bytes on, room is reserved at once, since arrays that double take twice what they need.
+    private static let largeText = 1 << 20
+
+    /// Runs without white space and marks of punctuation, but not more than a third of the bytes.
+    private static func expectedTokens(_ text: Bytes) -> Int {
+        var count = 0
+        var isInside = false
+        for byte in text {
+            let isSpace = byte <= 32
+            if !isSpace && !isInside { count += 1 }
+            if byte > 32 && byte < 48 || byte == 0xE2 { count += 1 }
+            isInside = !isSpace
+        }
+        return min(count + count / 16, text.count / 3)
     }
 
     /// Cuts a block into sentences.
@@ -66,12 +83,19 @@ public final class Segmenter {
     private func cut(block: Int, _ range: Range<Int>, _ finder: SentenceFinder, _ sentences: inout [Sentence]) {
         var start = range.lowerBound
         var boundary = 0
+        var quoting = false
         for next in range.dropFirst() {
             let place = Int(finder.tokens[next].start)
             let before = Int(finder.tokens[next - 1].end)
             while boundary < boundaries.count && boundaries[boundary] < before { boundary += 1 }
             let icu = boundary < boundaries.count && boundaries[boundary] <= place
-            if finder.ends(before: next, from: start, to: range.upperBound, icu: icu) {
+            switch finder.tokens[next - 1].kind {
+            case .openQuote: quoting = true
+            case .closeQuote: quoting = false
+            case .quote: quoting.toggle()
+            default: break
+            }
+            if finder.ends(before: next, from: start, to: range.upperBound, icu: icu, quoting: quoting) {
                 sentences.append(Sentence(block: block, tokens: start..<next))
                 start = next
             }
@@ -124,6 +148,13 @@ public final class Segmenter {
 extension Segmentation {
     /// Without even the first element of `formStarts`: nothing is allocated.
     init(empty: Void) { formStarts = [] }
+
+    mutating func reserve(tokens count: Int, bytes: Int) {
+        tokens.reserveCapacity(count)
+        hashes.reserveCapacity(count)
+        formStarts.reserveCapacity(count + 1)
+        forms.reserveCapacity(bytes)
+    }
 
     /// Empties the arrays and keeps their room.
     mutating func removeAll() {

@@ -14,13 +14,14 @@ struct SentenceFinder {
 
     /// Whether a sentence that began with token `start` ends before token `next`.
     /// `icu`: ICU has a boundary between the tokens that enclose the place.
-    func ends(before next: Int, from start: Int, to end: Int, icu: Bool) -> Bool {
+    /// `quoting`: before `next`, a quotation mark waits for its partner.
+    func ends(before next: Int, from start: Int, to end: Int, icu: Bool, quoting: Bool) -> Bool {
         // The token with the full stop, behind which marks may close.
         var stop = next - 1
-        while stop > start && stop > next - Self.mostMarks && isCloser(stop) { stop -= 1 }
+        while stop > start && stop > next - Self.mostMarks && isCloser(stop, closes: !quoting) { stop -= 1 }
         let isAbbreviation = tokens[stop].kind == .word && text[Int(tokens[stop].end) - 1] == 46
         guard tokens[stop].kind == .terminal || isAbbreviation else { return false }
-        if isCloser(next) { return false }
+        if isCloser(next, closes: quoting) { return false }
         // Marks and brackets may open the next sentence.
         var first = next
         while first < end && first < next + Self.mostMarks && isOpener(first) { first += 1 }
@@ -43,21 +44,26 @@ struct SentenceFinder {
         }
         if token.shape == .lower {
             return stop == next - 1 && first == next && !isGlued && !isAbbreviation && isClearEnd(stop, start)
+                && !isBracketed(stop, start)
         }
         if isAbbreviation { return endsBehindAbbreviation(stop, first, start) }
         if isNumbering(start, stop) { return false }
         if isOrdinal(stop, first) { return false }
         if stop < next - 1 && isAttribution(stop, first, end) { return false }
-        if isGlued { return stop == next - 1 && first == next && token.shape == .title && isPlainEnd(stop) }
+        if isGlued {
+            if token.shape == .none { return icu }
+            return stop == next - 1 && first == next && token.shape == .title && isPlainEnd(stop)
+        }
         return icu || token.shape == .title || token.shape == .upper || token.shape == .mixed
     }
 
     // MARK: Tokens
 
-    private func isCloser(_ index: Int) -> Bool {
+    /// `closes`: what to take a free-standing `"` for.
+    private func isCloser(_ index: Int, closes: Bool) -> Bool {
         switch tokens[index].kind {
         case .closeQuote, .closeBracket: true
-        case .quote: !tokens[index].spaceBefore
+        case .quote: closes || !tokens[index].spaceBefore
         default: false
         }
     }
@@ -105,9 +111,20 @@ struct SentenceFinder {
         }
     }
 
+    /// Whether a bracket is open: "(how? nobody knew)".
+    private func isBracketed(_ stop: Int, _ start: Int) -> Bool {
+        var at = stop
+        while at > start && at > stop - 40 {
+            at -= 1
+            if tokens[at].kind == .closeBracket { return false }
+            if tokens[at].kind == .openBracket { return true }
+        }
+        return false
+    }
+
     /// Words that may be cut short by a full stop.
     private static let shortened = WordTable([
-        (1, "max min tel im ul sec dol resp avg temp misc tech incl excl pop est")
+        (1, "max min tel im ul sec dol resp avg temp misc tech incl excl pop est cub km kg cm mm")
     ])
 
     /// "1. Text", "a. Text": the number of a list item.

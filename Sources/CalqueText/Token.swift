@@ -14,7 +14,8 @@ public struct Token: Sendable {
     public var flags: Flags
 
     public enum Kind: UInt8, Sendable {
-        /// Letters, with apostrophes and hyphens where the treebanks keep them together.
+        /// Letters, with apostrophes and hyphens where the treebanks keep them together; a clitic, also the bare
+        /// apostrophe of a plural. Of scripts written without spaces (Han, kana, Thai) a whole run is one token.
         case word
         /// Digits, with separators and signs that belong to the number: "1,200.50", "8:00", "85th".
         case number

@@ -41,7 +41,7 @@ import Testing
         ("He left.Then she left.", ["He left.", "Then she left."]),
         ("“We won.” He left. “Why?” Nobody knew.", ["“We won.”", "He left.", "“Why?”", "Nobody knew."]),
         ("He said: \"We won.\" \"We did.\"", ["He said: \"We won.\"", "\"We did.\""]),
-        ("He said it. \" Then he left.", ["He said it. \"", "Then he left."]),
+        ("He said: \"It was I. \" Then he left.", ["He said: \"It was I. \"", "Then he left."]),
         ("(He left.) She stayed.", ["(He left.)", "She stayed."]),
         ("the end came. nobody saw it.", ["the end came.", "nobody saw it."]),
         ("He left... She stayed… They slept.", ["He left...", "She stayed…", "They slept."]),
