@@ -17,7 +17,7 @@ enum SegmentationSpeedCommand {
         print("ratio     \(String(format: "%.2f", bare / ours))")
     }
 
-    private static func read(_ path: String) throws -> [Article] {
+    static func read(_ path: String) throws -> [Article] {
         guard let content = FileManager.default.contents(atPath: path) else {
             throw CommandError("\(path) cannot be read.")
         }
@@ -31,7 +31,7 @@ enum SegmentationSpeedCommand {
     }
 
     /// The shortest of five runs, in seconds.
-    private static func best(_ body: () throws -> Void) rethrows -> Double {
+    static func best(_ body: () throws -> Void) rethrows -> Double {
         var best = Double.infinity
         for _ in 0..<5 {
             let start = ContinuousClock.now
