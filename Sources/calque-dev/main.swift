@@ -8,6 +8,9 @@ let commands: [(name: String, summary: String, run: ([String]) throws -> Void)] 
         "segmentation", "token and sentence F1 against treebanks: --data DIR [--sets A,B] [--errors]",
         SegmentationCommand.run
     ),
+    ("rules", "compile rules/ into what is built in: [--check] [--rules DIR] [--output FILE]", RulesCommand.run),
+    ("rule-examples", "run the examples of rules from disk: [--rules DIR] [ID ...]", RuleExamplesCommand.run),
+    ("pattern-speed", "linting with 100 and with 1,000 pattern rules: --text FILE", PatternBench.run),
     ("segmentation-speed", "speed of the segmenter beside bare ICU: --text FILE", SegmentationSpeedCommand.run),
 ]
 

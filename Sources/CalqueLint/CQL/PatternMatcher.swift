@@ -29,17 +29,25 @@ final class PatternMatcher {
     private let automaton: Automaton
     private let unless: Automaton
     private let freeAnchors: FreeAnchors?
-    /// Pattern and start, as pattern << 32 | start.
-    private var candidates: [UInt64] = []
+    /// Pattern and start, as pattern << 32 | start. Behind a pointer, since Swift checks each access to a variable of a
+    /// class.
+    private let candidates: UnsafeMutablePointer<[UInt64]>
 
     /// - Parameter isEnabled: For each rule of the program whether it runs; what waits for syntax never does.
     init(_ program: RuleProgram, isEnabled: [Bool]) {
         self.program = program
         self.isEnabled = program.ruleIndices.map { isEnabled[$0] && program.waitsFor($0) == nil }
+        candidates = .allocate(capacity: 1)
+        candidates.initialize(to: [])
         tester = TokenTester(program)
         automaton = Automaton(program, tester)
         unless = Automaton(program, tester)
         freeAnchors = program.count(.freeAnchors) > 0 ? FreeAnchors(program, tester) : nil
+    }
+
+    deinit {
+        candidates.deinitialize(count: 1)
+        candidates.deallocate()
     }
 
     /// Calls `body` with each match: by sentence, then by pattern, then by place.
@@ -49,32 +57,31 @@ final class PatternMatcher {
         let article = analysis.article
         TokenView.with(analysis) { view in
             for (index, sentence) in sentences.enumerated() {
-                tester.block = article.blocks[sentence.block].kind
+                tester.setBlock(article.blocks[sentence.block].kind)
                 match(view, index, sentence.tokens, body)
             }
         }
     }
 
     private func match(_ view: TokenView, _ sentence: Int, _ range: Range<Int>, _ body: (PatternMatch) -> Void) {
-        tester.first = range.lowerBound
-        tester.slots.removeAll(keepingCapacity: true)
-        candidates.removeAll(keepingCapacity: true)
+        tester.begin(range)
+        candidates.pointee.removeAll(keepingCapacity: true)
         for token in range {
             let slot = tester.slot(view, token)
-            tester.slots.append(slot)
+            tester.addSlot(slot)
             if slot != 0 { addWord(view, token, slot, range.lowerBound) }
             if let freeAnchors {
                 for atom in freeAnchors.atoms(view, token) { add(atom, token, range.lowerBound) }
             }
         }
         for pattern in program.words(.sentencePatterns) where isEnabled[Int(program.pattern(Int(pattern), .rule))] {
-            candidates.append(UInt64(pattern) << 32 | UInt64(range.lowerBound))
+            candidates.pointee.append(UInt64(pattern) << 32 | UInt64(range.lowerBound))
         }
-        if candidates.isEmpty { return }
-        candidates.sort()
-        automaton.range = range
-        unless.range = range
-        tryCandidates(view, sentence, body)
+        if candidates.pointee.isEmpty { return }
+        candidates.pointee.sort()
+        automaton.begin(range)
+        unless.begin(range)
+        tryCandidates(view, sentence, range.lowerBound, body)
     }
 
     private func addWord(_ view: TokenView, _ token: Int, _ slot: UInt32, _ first: Int) {
@@ -97,29 +104,29 @@ final class PatternMatcher {
             anchor += 3
             if high < low || !isEnabled[Int(program.pattern(pattern, .rule))] { continue }
             if program.pattern(pattern, .flags) & Layout.PatternFlag.startsSentence != 0 {
-                if low == first { candidates.append(UInt64(pattern) << 32 | UInt64(first)) }
+                if low == first { candidates.pointee.append(UInt64(pattern) << 32 | UInt64(first)) }
                 continue
             }
-            for start in low...high { candidates.append(UInt64(pattern) << 32 | UInt64(start)) }
+            for start in low...high { candidates.pointee.append(UInt64(pattern) << 32 | UInt64(start)) }
         }
     }
 
-    private func tryCandidates(_ view: TokenView, _ sentence: Int, _ body: (PatternMatch) -> Void) {
+    private func tryCandidates(_ view: TokenView, _ sentence: Int, _ first: Int, _ body: (PatternMatch) -> Void) {
         var lastPattern = -1
         var free = 0
-        for candidate in candidates {
+        for candidate in candidates.pointee {
             let pattern = Int(candidate >> 32)
             let start = Int(candidate & 0xFFFF_FFFF)
             if pattern != lastPattern {
                 lastPattern = pattern
                 free = 0
-                automaton.stepsLeft = Automaton.budget
+                automaton.resetBudget()
             }
             if start < free { continue }
             // Tried once, whatever comes of it.
             free = start + 1
             guard let end = automaton.match(view, pattern, at: start) else { continue }
-            if isExcluded(view, pattern, start..<end) { continue }
+            if isExcluded(view, pattern, start..<end, first) { continue }
             free = end
             let slots = automaton.slots
             var labels: [Range<Int>?] = []
@@ -134,12 +141,12 @@ final class PatternMatcher {
     }
 
     /// Whether one of the rule's `unless` patterns shares a token with the match.
-    private func isExcluded(_ view: TokenView, _ pattern: Int, _ match: Range<Int>) -> Bool {
+    private func isExcluded(_ view: TokenView, _ pattern: Int, _ match: Range<Int>, _ first: Int) -> Bool {
         let rule = Int(program.pattern(pattern, .rule))
         let count = Int(program.rule(rule, .unlessCount))
         if count == 0 { return false }
-        let firstStart = max(unless.range.lowerBound, match.lowerBound - PatternCompiler.longestMatch)
-        unless.stepsLeft = Automaton.budget
+        let firstStart = max(first, match.lowerBound - PatternCompiler.longestMatch)
+        unless.resetBudget()
         for number in 0..<count {
             let other = Int(program.rule(rule, .unless)) + number
             for start in firstStart..<match.upperBound {

@@ -6,28 +6,54 @@ final class TokenTester {
     private typealias Layout = ProgramLayout
 
     let program: RuleProgram
-    private var regexes: [Regex?] = []
-    private var plain: [UInt8] = []
-    /// Answers of regular expressions, by a hash of expression and token; a later one takes the place of an earlier.
-    private var regexKeys: [UInt64] = []
-    private var regexAnswers: [Bool] = []
+    /// Behind a pointer, since Swift checks each access to a variable of a class.
+    private let state: UnsafeMutablePointer<State>
+
+    private struct State {
+        /// The record of each token of the sentence in the vocabulary, as an offset in words plus one; 0 is none.
+        var slots: [UInt32] = []
+        /// The first token of the sentence.
+        var first = 0
+        /// Bit of the block's kind.
+        var block: UInt32 = 0
+        var plain: [UInt8] = []
+        var regexes: [Regex?] = []
+        /// Answers of regular expressions, by a hash of expression and token; a later one takes the place of an
+        /// earlier.
+        var regexKeys: [UInt64] = []
+        var regexAnswers: [Bool] = []
+    }
 
     private static let memory = 1 << 12
 
-    /// The record of each token of the sentence in the vocabulary, as an offset in words plus one; 0 is none.
-    var slots: [UInt32] = []
-    /// The first token of the sentence.
-    var first = 0
-    var block: Block.Kind = .paragraph
-
     init(_ program: RuleProgram) {
         self.program = program
+        var state = State()
         if program.count(.regexes) > 0 {
-            regexes = Array(repeating: nil, count: program.count(.regexes))
-            regexKeys = Array(repeating: 0, count: Self.memory)
-            regexAnswers = Array(repeating: false, count: Self.memory)
+            state.regexes = Array(repeating: nil, count: program.count(.regexes))
+            state.regexKeys = Array(repeating: 0, count: Self.memory)
+            state.regexAnswers = Array(repeating: false, count: Self.memory)
         }
+        self.state = .allocate(capacity: 1)
+        self.state.initialize(to: state)
     }
+
+    deinit {
+        state.deinitialize(count: 1)
+        state.deallocate()
+    }
+
+    /// Begins with a sentence; its tokens must then be looked up.
+    func begin(_ range: Range<Int>) {
+        state.pointee.first = range.lowerBound
+        state.pointee.slots.removeAll(keepingCapacity: true)
+    }
+
+    /// Remembers the record of the next token.
+    @inline(__always)
+    func addSlot(_ slot: UInt32) { state.pointee.slots.append(slot) }
+
+    func setBlock(_ block: Block.Kind) { state.pointee.block = Self.number(block) }
 
     /// The record of a folded form in the vocabulary, as an offset in words plus one, or 0.
     @inline(__always)
@@ -68,7 +94,7 @@ final class TokenTester {
         case Atom.Mask.kind.rawValue: return bits >> UInt32(view.tokens[token].kind.rawValue) & 1 == 1
         case Atom.Mask.script.rawValue: return bits >> UInt32(view.tokens[token].script.rawValue) & 1 == 1
         case Atom.Mask.flags.rawValue: return bits & Self.flags(view.tokens[token].flags) != 0
-        case Atom.Mask.block.rawValue: return bits >> Self.number(block) & 1 == 1
+        case Atom.Mask.block.rawValue: return bits >> state.pointee.block & 1 == 1
         case Atom.Mask.names.rawValue: return UInt32(view.lexicon[view.words[token]].names.rawValue) & bits != 0
         case Atom.Mask.features.rawValue: return UInt32(view.lexicon[view.words[token]].features.rawValue) & bits != 0
         case Atom.Mask.tags.rawValue: return view.lexicon[view.words[token]].tags.rawValue & bits != 0
@@ -97,7 +123,7 @@ final class TokenTester {
     // MARK: - Words
 
     private func isWord(_ view: TokenView, _ token: Int, _ atom: UInt32) -> Bool {
-        let slot = slots[token - first]
+        let slot = state.pointee.slots[token - state.pointee.first]
         if slot == 0 { return false }
         let record = program.vocabulary + Int(slot - 1)
         let postings = program.postings + Int(record[2]) * 2
@@ -120,14 +146,14 @@ final class TokenTester {
     func isWritten(_ view: TokenView, _ token: Int, _ string: UInt32) -> Bool {
         if string == 0 { return true }
         let wanted = program.bytes(ofString: string)
-        return view.withPlain(token, &plain) { view.isEqual($0, wanted) }
+        return view.withPlain(token, &state.pointee.plain) { view.isEqual($0, wanted) }
     }
 
     /// Whether two tokens are written alike.
     func sameWord(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
         var copy: [UInt8] = []
-        view.withPlain(a, &plain) { copy = Array($0) }
-        return view.withPlain(b, &plain) { $0.elementsEqual(copy) }
+        view.withPlain(a, &state.pointee.plain) { copy = Array($0) }
+        return view.withPlain(b, &state.pointee.plain) { $0.elementsEqual(copy) }
     }
 
     func sameForm(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
@@ -152,26 +178,26 @@ final class TokenTester {
             key = (key ^ UInt64(byte)) &* 1_099_511_628_211
         }
         let index = Int(truncatingIfNeeded: key ^ key >> 32) & (Self.memory - 1)
-        if regexKeys[index] == key { return regexAnswers[index] }
+        if state.pointee.regexKeys[index] == key { return state.pointee.regexAnswers[index] }
         var answer = false
         if let regex = regex(number) {
             if isLemma {
                 answer = view.lexicon.lemmasOfForm(Array(view.form(token))[...], view.words[token])
                     .contains { $0.withUnsafeBufferPointer { regex.matches($0) } }
             } else {
-                answer = view.withPlain(token, &plain) { regex.matches($0) }
+                answer = view.withPlain(token, &state.pointee.plain) { regex.matches($0) }
             }
         }
-        regexKeys[index] = key
-        regexAnswers[index] = answer
+        state.pointee.regexKeys[index] = key
+        state.pointee.regexAnswers[index] = answer
         return answer
     }
 
     private func regex(_ number: Int) -> Regex? {
-        if let regex = regexes[number] { return regex }
+        if let regex = state.pointee.regexes[number] { return regex }
         let record = program.words(.regexes)
         let regex = try? Regex(program.string(record[number * 2]), ignoresCase: record[number * 2 + 1] == 1)
-        regexes[number] = regex
+        state.pointee.regexes[number] = regex
         return regex
     }
 }

@@ -5,6 +5,16 @@ import CalqueText
 final class PatternChecker {
     private let program: RuleProgram
     private let matcher: PatternMatcher
+    /// What findings of a pattern say, once it has found something.
+    private var known: [Int: Texts] = [:]
+
+    private struct Texts {
+        var description: RuleDescription
+        var labels: [String]
+        var message: Template?
+        var fixes: [Template]
+        var confidence: Double
+    }
 
     /// - Parameter isEnabled: For each rule of the program whether it runs.
     init(_ rules: PatternRules, isEnabled: [Bool]) {
@@ -19,26 +29,35 @@ final class PatternChecker {
     }
 
     private func finding(_ match: PatternMatch, _ analysis: borrowing Analysis) -> Finding {
-        let rule = Int(program.pattern(match.pattern, .rule))
-        let labels = program.labels(ofPattern: match.pattern)
+        let texts = texts(ofPattern: match.pattern)
         let article = analysis.article
         let span = Self.span(match.reported, analysis)
         var values = ["match": article.string(span)]
-        for (label, tokens) in zip(labels, match.labels) {
+        for (label, tokens) in zip(texts.labels, match.labels) {
             if let tokens, !tokens.isEmpty { values[label] = article.string(Self.span(tokens, analysis)) }
         }
         let lexicon = analysis.lexicon
-        func render(_ template: String) -> String {
-            (try? Template(template, labels: labels))?.render(lexicon) { values[$0] } ?? ""
-        }
         let isCapitalised = values["match"]?.first { $0.isLetter || $0.isNumber }?.isUppercase ?? false
-        let suggestions = program.fixes(rule).map { template in
-            let text = render(template)
+        let suggestions = texts.fixes.map { fix in
+            let text = fix.render(lexicon) { values[$0] }
             return Suggestion(span: span, replacement: isCapitalised ? Self.capitalised(text) : text)
         }
         return Finding(
-            rule: program.description(rule), span: span, message: render(program.message(rule)),
-            suggestions: suggestions, confidence: program.confidence(rule))
+            rule: texts.description, span: span, message: texts.message?.render(lexicon) { values[$0] } ?? "",
+            suggestions: suggestions, confidence: texts.confidence)
+    }
+
+    private func texts(ofPattern pattern: Int) -> Texts {
+        if let texts = known[pattern] { return texts }
+        let rule = Int(program.pattern(pattern, .rule))
+        let labels = program.labels(ofPattern: pattern)
+        let texts = Texts(
+            description: program.description(rule), labels: labels,
+            message: try? Template(program.message(rule), labels: labels),
+            fixes: program.fixes(rule).compactMap { try? Template($0, labels: labels) },
+            confidence: program.confidence(rule))
+        known[pattern] = texts
+        return texts
     }
 
     /// With its first letter, behind quotation marks, as a capital.
