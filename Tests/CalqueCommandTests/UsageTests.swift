@@ -1,3 +1,4 @@
+import CalqueLint
 import Foundation
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
         ),
         (
             ["check", "--only", "repeated-wrod", "a"],
-            "There is no rule or family of rules “repeated-wrod”. Did you mean “repeated-word”? “calque rules” lists them."
+            "There is no rule and no family “repeated-wrod”. Did you mean “repeated-word”?"
         ),
         (
             ["rules", "repeated-wrod"],
@@ -112,7 +113,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("chek", "check"), ("hlep", "help"), ("STREAM", "stream"), ("comp", "completions"), ("rule", "rules"),
+        ("chek", "check"), ("hlep", "help"), ("STREAM", "stream"), ("rule", "rules"),
     ])
     func `the nearest name is found`(name: String, nearest: String) {
         #expect(NearestName.of(name, among: CommandDescription.all.map(\.name)) == nearest)
