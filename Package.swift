@@ -11,6 +11,17 @@ func library(_ name: String) -> LinkerSetting {
 
 let icu = [library("icui18n"), library("icuuc"), library("icudata")] + (isStatic ? [.linkedLibrary("stdc++")] : [])
 
+/// With CALQUE_FUZZ=1 there is one more product, which libFuzzer drives (`make fuzz`).
+let fuzzing: [Target] =
+    ProcessInfo.processInfo.environment["CALQUE_FUZZ"] != "1"
+    ? []
+    : [
+        .executableTarget(
+            name: "calque-fuzz", dependencies: ["Calque"],
+            swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+    ]
+
 let package = Package(
     name: "Calque",
     products: [
@@ -51,6 +62,6 @@ let package = Package(
         .testTarget(name: "CalqueRulesTests", dependencies: ["Calque"]),
         .testTarget(name: "CalqueReportsTests", dependencies: ["Calque"]),
         .testTarget(name: "CalqueCommandTests", dependencies: ["calque-command"]),
-    ],
+    ] + fuzzing,
     cLanguageStandard: .c2x
 )

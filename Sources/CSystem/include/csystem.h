@@ -12,7 +12,8 @@ int csystem_processors(void);
 
 /// From now on an interrupt, a hang-up and a request to terminate remove the temporary files and end
 /// the process with 128 + the signal's number (130, 129, 143). A signal that was ignored at the start
-/// (`nohup`) stays ignored. A write to a closed pipe fails with EPIPE instead of killing the process.
+/// (`nohup`) stays ignored. A write to a closed pipe, or beyond the allowed size of a file, fails with
+/// EPIPE or EFBIG instead of killing the process.
 void csystem_handle_signals(void);
 
 /// Remembers a file that is to be removed when the process is interrupted: its slot, or -1 when there

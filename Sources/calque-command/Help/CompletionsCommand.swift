@@ -1,3 +1,5 @@
+import Calque
+
 /// `calque completions`: writes the completions of a shell.
 struct CompletionsCommand {
     private let arguments: ParsedArguments

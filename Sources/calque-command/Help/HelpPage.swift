@@ -40,7 +40,7 @@ enum HelpPage {
                 text += "  \(example.line)\n" + TextWrap.wrap(example.meaning, indent: 10) + "\n"
             }
         }
-        if command.operandKind == .paths { text += "\n" + exitStatus + "\n" }
+        if command.name == CommandDescription.check.name { text += "\n" + exitStatus + "\n" }
         return text
     }
 

@@ -56,6 +56,9 @@ enum ManPage {
             case "-": result += "\\-"
             case "'": result += "\\(aq"
             case "\n": result += " "
+            case "…": result += "..."
+            case "“": result += "\\(lq"
+            case "”": result += "\\(rq"
             default:
                 if scalar.isASCII {
                     result.unicodeScalars.append(scalar)

@@ -1,3 +1,5 @@
+import Calque
+
 /// Reads the arguments of a command by its options in the table.
 ///
 /// Takes `--name value`, `--name=value`, `-n value`, `-nvalue`, flags together (`-qh`), and `--`, behind

@@ -1,6 +1,6 @@
 /// The table of commands.
 extension CommandDescription {
-    static let all: [CommandDescription] = [check, stream, rules, completions, help]
+    static let all: [CommandDescription] = [check, stream, rules, search, completions, help]
 
     static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }
 
@@ -65,6 +65,23 @@ extension CommandDescription {
         examples: [
             .init(line: "calque rules", meaning: "List all rules."),
             .init(line: "calque rules lowercase-name", meaning: "Show the page of one."),
+        ])
+
+    static let search = CommandDescription(
+        name: "search", operands: "PATTERN PATH ...", operandKind: .paths,
+        summary: "Search articles for a pattern, and show each match in its context",
+        details: [
+            """
+            PATTERN is written in CQL, as the patterns of rules are: [lemma="say"] "that", with << >> around the part that \
+            is to be shown where that is not all of it. PATH is what it is for “calque check”.
+            """,
+            "Exit status: 0 when something was found, 1 when nothing was, 2 when something is wrong.",
+        ],
+        options: [.context, .rules, .jobs, .maxSize, .colour, .help],
+        examples: [
+            .init(
+                line: #"calque search '[lemma="tell"] that' articles/"#,
+                meaning: "Show every “told that” and the like.")
         ])
 
     static let completions = CommandDescription(

@@ -18,6 +18,15 @@ extension ParsedArguments {
         return number
     }
 
+    /// `--context`, in characters.
+    func context() throws -> Int {
+        guard let text = value(.context) else { return 40 }
+        guard let number = Int(text), (0...1000).contains(number) else {
+            throw Trouble("The option --context takes a whole number from 0 to 1000, not “\(text)”.")
+        }
+        return number
+    }
+
     /// `--max-size`, in bytes; offsets of tokens have 32 bits, so there is an upper bound.
     func maximumSize() throws -> Int {
         guard let text = value(.maxSize) else { return 16 << 20 }

@@ -77,6 +77,10 @@ extension OptionDescription {
         name: "color", kind: .choice(["auto", "always", "never"]), value: "WHEN", summary: "Colour the report",
         details: "auto, always or never. Default: auto, on a terminal and unless NO_COLOR is set.")
 
+    static let context = OptionDescription(
+        name: "context", kind: .text, value: "N", summary: "Show N characters on either side of a match",
+        details: "0 to 1000. Default: 40.")
+
     static let man = OptionDescription(
         name: "man", kind: .flag, summary: "Write the man page (roff) to standard output")
 }

@@ -2,13 +2,14 @@ import Calque
 
 /// The list of rules, family by family.
 enum RuleList {
-    static func text(_ rules: [RuleDescription]) -> String {
+    /// - Parameter waiting: Why rules do not run yet, by id.
+    static func text(_ rules: [RuleDescription], _ waiting: [String: String]) -> String {
         let width = rules.map(\.id.count).max() ?? 0
         var text = ""
         for (family, members) in byFamily(rules) {
             text += (text.isEmpty ? "" : "\n") + "\(family.rawValue)\n"
             for rule in members {
-                let off = rule.isOnByDefault ? "" : " (off by default)"
+                let off = waiting[rule.id] != nil ? " (waits)" : rule.isOnByDefault ? "" : " (off by default)"
                 text += "  \(rule.id.padded(to: width))  \(rule.severity.name.padded(to: 8))  \(rule.summary)\(off)\n"
             }
         }

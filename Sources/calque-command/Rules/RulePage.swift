@@ -2,9 +2,10 @@ import Calque
 
 /// The page of a rule: what, why, examples, measured precision.
 enum RulePage {
-    static func text(_ rule: RuleDescription) -> String {
+    static func text(_ rule: RuleDescription, _ waiting: String?) -> String {
         var text = "\(rule.id): \(rule.name)\n\n" + TextWrap.wrap(rule.summary) + "\n"
         for paragraph in paragraphs(rule.rationale) { text += "\n" + TextWrap.wrap(paragraph) + "\n" }
+        if let waiting { text += "\n" + TextWrap.wrap(waiting) + "\n" }
         text += "\n"
         for (name, value) in facts(rule) { text += TextWrap.wrap("\(name): \(value)") + "\n" }
         for (title, examples) in sections(rule) {

@@ -4,23 +4,29 @@ import Calque
 struct RuleSelection {
     /// The rules that are to run.
     let ruleSet: RuleSet
-    /// All rules that there are, by id.
-    let descriptions: [RuleDescription]
 
     /// - Throws: `Trouble` for a name that no rule and no family has, and for a choice that leaves nothing.
     init(_ arguments: ParsedArguments) throws {
-        let all = try RuleSelection.available(arguments)
-        descriptions = all.descriptions
-        let only = try Self.names(arguments, .only, descriptions)
-        let enabled = try Self.names(arguments, .enable, descriptions)
-        let disabled = try Self.names(arguments, .disable, descriptions)
-        func isChosen(_ rule: RuleDescription) -> Bool {
-            if Self.contains(disabled, rule) { return false }
-            if !only.isEmpty { return Self.contains(only, rule) || Self.contains(enabled, rule) }
-            return rule.isOnByDefault || Self.contains(enabled, rule)
+        let all = try Self.available(arguments)
+        Self.warn(of: all)
+        let only = try Self.names(arguments, .only)
+        let enabled = try Self.names(arguments, .enable)
+        let disabled = try Self.names(arguments, .disable)
+        if only == nil && enabled == nil && disabled == nil {
+            // What nearly every run asks for, without a table of all names.
+            var set = all
+            set.rules.removeAll { !type(of: $0).description.isOnByDefault }
+            ruleSet = set
+            return
         }
-        let chosen = RuleSet(rules: all.rules.filter { isChosen(type(of: $0).description) })
-        if chosen.rules.isEmpty && !(only.isEmpty && disabled.isEmpty) {
+        let chosen: RuleSet
+        do throws(UnknownRule) {
+            chosen = try all.selecting(only: only, also: enabled ?? [], without: disabled ?? [])
+        } catch {
+            throw Trouble(error.description)
+        }
+        // Rules that are left although all that were asked for are taken away would check something else.
+        if let only, disabled != nil, try Self.isEmpty(all, only + (enabled ?? []), disabled ?? []) {
             throw Trouble("No rule is left to run: --disable takes away all that the other options choose.")
         }
         ruleSet = chosen
@@ -28,31 +34,36 @@ struct RuleSelection {
 
     /// The built-in rules and those of the folders of `--rules`.
     static func available(_ arguments: ParsedArguments) throws -> RuleSet {
-        RuleSet(rules: builtInRules.map { $0.init() })
+        var set = RuleSet(rules: builtInRules.map { $0.init() }, patterns: [.builtIn])
+        for folder in arguments.values(.rules) {
+            do throws(RuleErrors) {
+                set.patterns.append(try PatternRules.load(folder: folder, taken: Set(set.ids)))
+            } catch {
+                throw Trouble(error.description)
+            }
+        }
+        return set
     }
 
-    private static func contains(_ names: Set<String>, _ rule: RuleDescription) -> Bool {
-        names.contains(rule.id) || names.contains(rule.family.rawValue)
+    /// Says which of the user's own rules wait for what this version does not have.
+    private static func warn(of set: RuleSet) {
+        for patterns in set.patterns.dropFirst() {
+            for rule in patterns.waiting { Messages.write(rule.reason) }
+        }
     }
 
-    private static func names(
-        _ arguments: ParsedArguments, _ option: OptionDescription, _ rules: [RuleDescription]
-    ) throws -> Set<String> {
+    private static func isEmpty(_ set: RuleSet, _ names: [String], _ disabled: [String]) throws -> Bool {
+        set.descriptions.allSatisfy { rule in
+            func isNamed(_ names: [String]) -> Bool { names.contains(rule.id) || names.contains(rule.family.rawValue) }
+            return !isNamed(names) || isNamed(disabled)
+        }
+    }
+
+    /// The names that an option gives; nil where it is not given.
+    private static func names(_ arguments: ParsedArguments, _ option: OptionDescription) throws -> [String]? {
+        guard arguments.has(option) else { return nil }
         let names = arguments.list(option)
-        if names.isEmpty && arguments.has(option) {
-            throw Trouble("The option --\(option.name) names no rule. “calque rules” lists them.")
-        }
-        for name in names where Family(rawValue: name) == nil && !rules.contains(where: { $0.id == name }) {
-            throw unknown(name, rules, withFamilies: true)
-        }
-        return Set(names)
-    }
-
-    /// What to say of a name that no rule has.
-    static func unknown(_ name: String, _ rules: [RuleDescription], withFamilies: Bool) -> Trouble {
-        let names = rules.map(\.id) + (withFamilies ? Family.allCases.map(\.rawValue) : [])
-        let kind = withFamilies ? "rule or family of rules" : "rule"
-        return Trouble(
-            "There is no \(kind) “\(name)”.\(NearestName.hint(name, among: names)) “calque rules” lists them.")
+        if names.isEmpty { throw Trouble("The option --\(option.name) names no rule. “calque rules” lists them.") }
+        return names
     }
 }

@@ -11,30 +11,33 @@ struct RulesCommand {
     }
 
     func run() throws -> ExitStatus {
-        let rules = try RuleSelection.available(arguments).descriptions
-        guard let id = arguments.operands.first?.string else { return try MainCommand.write(list(rules)) }
+        let set = try RuleSelection.available(arguments)
+        let rules = set.descriptions
+        let waiting = Dictionary(set.waiting.map { ($0.id, $0.reason) }) { first, _ in first }
+        guard let id = arguments.operands.first?.string else { return try MainCommand.write(list(rules, waiting)) }
         if arguments.operands.count > 1 {
             throw Trouble("Only one rule can be shown; “\(arguments.operands[1].string)” is one too many.")
         }
         guard let rule = rules.first(where: { $0.id == id }) else {
-            throw RuleSelection.unknown(id, rules, withFamilies: false)
+            throw Trouble(
+                "There is no rule “\(id)”.\(NearestName.hint(id, among: rules.map(\.id))) “calque rules” lists them.")
         }
-        return try MainCommand.write(page(rule))
+        return try MainCommand.write(page(rule, waiting[rule.id]))
     }
 
-    private func list(_ rules: [RuleDescription]) -> String {
+    private func list(_ rules: [RuleDescription], _ waiting: [String: String]) -> String {
         switch format {
         case "json": RuleJSON.list(rules)
         case "markdown": RuleList.markdown(rules)
-        default: RuleList.text(rules)
+        default: RuleList.text(rules, waiting)
         }
     }
 
-    private func page(_ rule: RuleDescription) -> String {
+    private func page(_ rule: RuleDescription, _ waiting: String?) -> String {
         switch format {
         case "json": RuleJSON.page(rule)
         case "markdown": RulePage.markdown(rule)
-        default: RulePage.text(rule)
+        default: RulePage.text(rule, waiting)
         }
     }
 }

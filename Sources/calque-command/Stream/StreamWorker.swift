@@ -81,7 +81,7 @@ final class StreamWorker {
         json.key("diagnostics")
         json.beginArray()
         if !findings.isEmpty {
-            let index = CodePointIndex(article.text)
+            let index = PositionIndex(article.text)
             for finding in findings where finding.confidence >= minimumConfidence {
                 points += finding.severity.penalty
                 write(finding, index)
@@ -98,7 +98,7 @@ final class StreamWorker {
         json.endLine()
     }
 
-    private func write(_ finding: Finding, _ index: CodePointIndex) {
+    private func write(_ finding: Finding, _ index: PositionIndex) {
         json.beginObject()
         json.key("rule")
         json.string(finding.rule.id)

@@ -4,7 +4,7 @@ enum ByteSize {
     static func parse(_ text: String) -> Int? {
         var rest = Array(text.utf8)
         var factor = 1
-        if rest.last == 0x42 { rest.removeLast() }
+        if rest.last.map({ $0 & ~0x20 }) == 0x42 { rest.removeLast() }
         if rest.last == 0x69 { rest.removeLast() }
         switch rest.last.map({ $0 & ~0x20 }) {
         case 0x4B: factor = 1 << 10

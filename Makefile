@@ -1,0 +1,67 @@
+# What a newcomer, a contributor and a packager need; `make` alone lists it.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+SECONDS ?= 60
+CORPUS ?= .build/fuzz-corpus
+
+# Where swift lies when it is not in PATH: the archive of swift.org, unpacked.
+SWIFT ?= $(shell command -v swift || ls /opt/swift/usr/bin/swift 2>/dev/null || echo swift)
+
+.PHONY: help demo build test test-consumers sanitize fuzz install bench lint clean dependencies
+
+help:
+	@echo "make demo             build, and check the sample article: reports in out/"
+	@echo "make test             run the tests (Swift)"
+	@echo "make test-consumers   run the tests of reports by consumers' own tools (Python, Chromium)"
+	@echo "make sanitize         run the tests under the address and undefined-behaviour sanitizers"
+	@echo "make fuzz SECONDS=60  feed random bytes through article, linter and reports"
+	@echo "make bench            measure speed, start-up and memory"
+	@echo "make lint             check the form of the sources"
+	@echo "make install PREFIX=… install the command (libraries linked in), its man page and completions"
+
+dependencies:
+	@scripts/dependencies
+
+build: dependencies
+	$(SWIFT) build -c release --product calque
+
+demo: build
+	@mkdir -p out
+	@bin="$$($(SWIFT) build -c release --show-bin-path)/calque"; \
+	"$$bin" check reports/sample/article.txt --format text --format text:out/report.txt \
+	    --format json:out/report.json --format html:out/report.html; \
+	status=$$?; [ $$status -le 1 ] || exit $$status
+	@echo
+	@echo "The same as files: out/report.html (open it in a browser), out/report.json, out/report.txt"
+
+test: dependencies
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+test-consumers: dependencies
+	@scripts/test-consumers
+
+# Undefined behaviour traps: SwiftPM links no runtime for it on Linux. Leaks are not looked for: the Swift
+# runtime keeps metadata to the end.
+sanitize: dependencies
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/sanitize --sanitize=address \
+	    -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
+
+fuzz: dependencies
+	@scripts/fuzz "$(SECONDS)" "$(CORPUS)"
+
+# Its own folder of products: the same sources are linked otherwise.
+install: dependencies
+	CALQUE_STATIC=1 $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --product calque
+	@scripts/install "$$(CALQUE_STATIC=1 $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --show-bin-path)/calque" \
+	    "$(DESTDIR)$(PREFIX)"
+
+bench: build
+	@scripts/bench "$$($(SWIFT) build -c release --show-bin-path)/calque"
+
+lint:
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+clean:
+	rm -rf .build out

@@ -1,0 +1,25 @@
+import Calque
+
+/// What libFuzzer calls with bytes of its own invention: from bytes to article, findings and reports.
+///
+/// Nothing that a user sends may trap; every offset that a finding gives must lie within the article.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    guard let article = try? Article(name: "fuzz.txt", plainText: bytes) else { return 0 }
+    let findings = Fuzzing.linter.lint(article)
+    for finding in findings {
+        precondition(finding.span.start >= 0 && finding.span.start <= finding.span.end)
+        precondition(finding.span.end <= bytes.count)
+    }
+    let result = ArticleResult(article: article, findings: findings, words: article.words)
+    for reporter in Fuzzing.reporters { precondition(!reporter.report([result]).isEmpty) }
+    return 0
+}
+
+private enum Fuzzing {
+    // libFuzzer calls from one thread.
+    nonisolated(unsafe) static let linter = Linter(
+        rules: RuleSet(rules: builtInRules.map { $0.init() }, patterns: [.builtIn]))
+    static let reporters = Reporters.all.map { $0.init(options: ReportOptions()) }
+}
