@@ -14,7 +14,12 @@ struct HTMLProof {
         self.result = result
         self.number = number
         self.isAlone = isAlone
-        groups = FindingGroup.groups(of: result.findings)
+        groups = FindingGroup.groups(
+            of: result.findings.map { finding in
+                var finding = finding
+                finding.span = result.article.wholeCharacters(finding.span)
+                return finding
+            })
     }
 
     /// The id of the article's heading.
@@ -58,6 +63,7 @@ struct HTMLProof {
             writeNotes(0..<groups.count, to: &html)
             html.raw("</div>\n")
         }
+        if groups.isEmpty { html.raw("<p class=\"clean\">Nothing was found.</p>\n") }
         html.raw("</article>\n")
     }
 
