@@ -1,15 +1,18 @@
-import CalqueText
-
-/// Converts offsets in UTF-8 bytes to code points, lines and columns.
+/// Converts offsets in UTF-8 bytes to code points, lines and columns: the one place that does so.
 ///
-/// Made once an article; a look-up counts over at most `stride` bytes however long the lines are. A line
+/// Made once an article, in one pass over its bytes; a look-up counts over at most `stride` bytes however long the lines are. A line
 /// ends with LF, CRLF or a single CR. Offsets beyond the text count as its end.
-struct PositionIndex {
+public struct PositionIndex: Sendable {
     /// A place in a file as editors show it, both from 1.
-    struct Position: Hashable {
-        var line: Int
+    public struct Position: Hashable, Sendable {
+        public var line: Int
         /// Unicode code points from the line's first one. A byte-order mark is not counted: no editor shows it.
-        var column: Int
+        public var column: Int
+
+        public init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
     }
 
     private static let stride = 128
@@ -17,10 +20,10 @@ struct PositionIndex {
     /// Code points before byte `stride` times the index.
     private var counts: [Int] = []
     /// The first byte of each line.
-    private(set) var lineStarts: [Int] = [0]
+    public private(set) var lineStarts: [Int] = [0]
     private let startsWithMark: Bool
 
-    init(_ text: [UInt8]) {
+    public init(_ text: [UInt8]) {
         self.text = text
         startsWithMark = text.starts(with: [0xEF, 0xBB, 0xBF])
         counts.reserveCapacity(text.count / Self.stride + 1)
@@ -42,7 +45,7 @@ struct PositionIndex {
     }
 
     /// Code points before the byte.
-    func codePoint(at byte: Int) -> Int {
+    public func codePoint(at byte: Int) -> Int {
         let byte = clamp(byte)
         let block = byte / Self.stride
         var count = counts[block]
@@ -50,7 +53,7 @@ struct PositionIndex {
         return count
     }
 
-    func position(at byte: Int) -> Position {
+    public func position(at byte: Int) -> Position {
         let line = self.line(at: byte)
         let start = lineStarts[line]
         let hidden = start == 0 && startsWithMark && byte >= 3 ? 1 : 0
@@ -58,7 +61,7 @@ struct PositionIndex {
     }
 
     /// The index of the line that the byte lies in, from 0.
-    func line(at byte: Int) -> Int {
+    public func line(at byte: Int) -> Int {
         let byte = clamp(byte)
         var low = 0
         var high = lineStarts.count
@@ -69,8 +72,10 @@ struct PositionIndex {
         return low
     }
 
-    /// The bytes of a line, from 0, without its end and without a byte-order mark.
-    func span(ofLine line: Int) -> Span {
+    /// The bytes of a line, from 0, without its end and without a byte-order mark; an empty span where there is
+    /// no such line.
+    public func span(ofLine line: Int) -> Span {
+        guard lineStarts.indices.contains(line) else { return Span(text.count, text.count) }
         var start = lineStarts[line]
         var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : text.count
         if end > start && text[end - 1] == 10 { end -= 1 }
