@@ -14,7 +14,12 @@ struct HTMLProof {
         self.result = result
         self.number = number
         self.isAlone = isAlone
-        groups = FindingGroup.groups(of: result.findings)
+        groups = FindingGroup.groups(
+            of: result.findings.map { finding in
+                var finding = finding
+                finding.span = result.article.wholeCharacters(finding.span)
+                return finding
+            })
     }
 
     /// The id of the article's heading.
@@ -58,6 +63,7 @@ struct HTMLProof {
             writeNotes(0..<groups.count, to: &html)
             html.raw("</div>\n")
         }
+        if groups.isEmpty { html.raw("<p class=\"clean\">Nothing was found.</p>\n") }
         html.raw("</article>\n")
     }
 
@@ -203,9 +209,17 @@ struct HTMLProof {
             if place > 0 { html.raw("<span class=\"how\">or </span>") }
             if correction.new.isEmpty { html.raw("<span class=\"how\">delete </span>") }
             if correction.old.isEmpty { html.raw("<span class=\"how\">insert </span>") }
-            if !correction.old.isEmpty { html.element("del", correction.old) }
+            if !correction.old.isEmpty {
+                html.raw("<del>")
+                writeShowingEdges(correction.old, to: &html)
+                html.raw("</del>")
+            }
             if !correction.old.isEmpty && !correction.new.isEmpty { html.raw(" → ") }
-            if !correction.new.isEmpty { html.element("ins", correction.new) }
+            if !correction.new.isEmpty {
+                html.raw("<ins>")
+                writeShowingEdges(correction.new, to: &html)
+                html.raw("</ins>")
+            }
             html.raw("</p>")
         }
         html.raw("<p class=\"evidence\">")
@@ -216,6 +230,19 @@ struct HTMLProof {
         html.raw("</span> ")
         html.text(finding.message)
         html.raw("</p></div>")
+    }
+
+    /// Text with a sign for each space at its borders, where none could be seen.
+    private func writeShowingEdges(_ text: String, to html: inout HTMLBuilder) {
+        let text = text[...]
+        let start = text.firstIndex { $0 != " " } ?? text.endIndex
+        let end = text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.endIndex
+        func writeSpaces(_ count: Int) {
+            if count > 0 { html.element("i", String(repeating: "␣", count: count)) }
+        }
+        writeSpaces(text[..<start].count)
+        if start < end { html.text(String(text[start..<end])) }
+        writeSpaces(text[end...].count)
     }
 
     private func writeSlug(to html: inout HTMLBuilder) {

@@ -1,8 +1,6 @@
-import CalqueText
-
-/// Converts offsets in UTF-8 bytes to code points, lines and columns.
+/// Converts offsets in UTF-8 bytes to code points, lines and columns: the one place that does so.
 ///
-/// Made once an article; a look-up counts over at most `stride` bytes however long the lines are. A line
+/// Made once an article, in one pass over its bytes; a look-up counts over at most `stride` bytes however long the lines are. A line
 /// ends with LF, CRLF or a single CR. Offsets beyond the text count as its end.
 public struct PositionIndex: Sendable {
     /// A place in a file as editors show it, both from 1.
@@ -10,6 +8,11 @@ public struct PositionIndex: Sendable {
         public var line: Int
         /// Unicode code points from the line's first one. A byte-order mark is not counted: no editor shows it.
         public var column: Int
+
+        public init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
     }
 
     private static let stride = 128
@@ -69,8 +72,10 @@ public struct PositionIndex: Sendable {
         return low
     }
 
-    /// The bytes of a line, from 0, without its end and without a byte-order mark.
+    /// The bytes of a line, from 0, without its end and without a byte-order mark; an empty span where there is
+    /// no such line.
     public func span(ofLine line: Int) -> Span {
+        guard lineStarts.indices.contains(line) else { return Span(text.count, text.count) }
         var start = lineStarts[line]
         var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : text.count
         if end > start && text[end - 1] == 10 { end -= 1 }
