@@ -12,6 +12,7 @@ public let builtInRules: [any Rule.Type] = [
     LeakedMarkup.self,
     MixedScript.self,
     NotEnglish.self,
+    NumeroSign.self,
     // loops
     RepeatedPhrase.self,
     RepeatedSentence.self,
@@ -29,6 +30,7 @@ public let builtInRules: [any Rule.Type] = [
     OrdinalNumber.self,
     QuotationSpacing.self,
     QuotationStyle.self,
+    QuotedOrganisation.self,
     SpaceBeforeApostrophe.self,
     SpaceBeforePunctuation.self,
     SpaceInsideBrackets.self,

@@ -51,7 +51,8 @@ struct CurrencyBeforeNumber: Rule {
                 let before = block.lastWord(before: currency.start)
                 guard !MeasureWords.multiples.contains(before), before != "hundred" else { return }
                 let amount = block.string(Span(number.start, multiple.end))
-                let sign = name.hasPrefix("dollar") ? "$" : name.hasPrefix("euro") ? "€" : name.hasPrefix("pound") ? "£" : ""
+                let sign =
+                    name.hasPrefix("dollar") ? "$" : name.hasPrefix("euro") ? "€" : name.hasPrefix("pound") ? "£" : ""
                 let span = Span(currency.start, multiple.end)
                 let mended = sign.isEmpty ? "\(amount) \(name)" : sign + amount
                 findings.append(

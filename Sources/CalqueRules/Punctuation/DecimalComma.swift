@@ -45,7 +45,8 @@ struct DecimalComma: Rule {
                 guard let span = number(block, whole) else { return }
                 let written = block.string(span)
                 let isTorn = written.contains(", ")
-                let mended = isTorn ? written.filter { $0 != " " } : written.split { $0.isWhitespace }.joined(separator: ",")
+                let mended =
+                    isTorn ? written.filter { $0 != " " } : written.split { $0.isWhitespace }.joined(separator: ",")
                 let comma = mended.lastIndex(of: ",") ?? mended.startIndex
                 let replacement = mended[..<comma] + "." + mended[mended.index(after: comma)...]
                 findings.append(

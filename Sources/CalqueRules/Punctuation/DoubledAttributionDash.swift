@@ -76,14 +76,16 @@ struct DoubledAttributionDash: Rule {
         }
         guard start > block.start, word > dash.end || !mark.isEmpty else { return }
         guard SpeechVerbs.isAttribution(block, word, withName: !mark.isEmpty) else { return }
-        if mark.isEmpty && isParenthesis(block, from: word) { return }
+        if isParenthesis(block, from: word) { return }
         let stop = closer == 33 || closer == 63 ? String(UnicodeScalar(UInt8(closer))) : ","
         let verb = attributionEnd(block, word)
         findings.append(
             Finding(
                 rule: Self.description, span: Span(start, verb),
                 message: Self.message(dash: block.string(dash), words: block.string(Span(word, verb))),
-                suggestions: [Suggestion(span: Span(start, word), replacement: stop + (mark == "“" ? "”" : mark) + " ")],
+                suggestions: [
+                    Suggestion(span: Span(start, word), replacement: stop + (mark == "“" ? "”" : mark) + " ")
+                ],
                 confidence: 0.97))
     }
 

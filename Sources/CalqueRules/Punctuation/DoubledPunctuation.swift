@@ -39,7 +39,8 @@ struct DoubledPunctuation: Rule {
             var at = block.start + 1
             while at < block.end {
                 let byte = block.text[at]
-                let isMark = byte == 44 || byte == 46 || byte == 33 || byte == 63 || byte == 59 || byte == 58 || byte == 34
+                let isMark =
+                    byte == 44 || byte == 46 || byte == 33 || byte == 63 || byte == 59 || byte == 58 || byte == 34
                 guard isMark, Self.isMark(block.byte(at + 1)) || block.byte(at + 1) == 32 else {
                     at += 1
                     continue
@@ -74,7 +75,8 @@ struct DoubledPunctuation: Rule {
         case (44, 44):
             // Two commas behind a space open a quotation.
             return BlockText.isSpace(before) || before == 0 ? nil : ","
-        case (59, 59), (58, 58): return after == 0 || BlockText.isSpace(after) ? String(UnicodeScalar(block.text[run.start])) : nil
+        case (59, 59), (58, 58):
+            return after == 0 || BlockText.isSpace(after) ? String(UnicodeScalar(block.text[run.start])) : nil
         case (44, 46), (44, 59), (59, 44): return "."
         case (46, 44):
             return isOrdinaryWord(block, run.start) ? "," : nil

@@ -17,7 +17,7 @@ struct GluedSentences: Rule {
         severity: .minor,
         isOnByDefault: false,
         bad: [
-            "The ferry was [[late.Nobody]] waited.",
+            "The ferry was [[late.Nobody]] waited."
         ],
         good: [
             "The ferry, which was late, sank.",
@@ -52,8 +52,9 @@ struct GluedSentences: Rule {
     }
 
     private func isAddress(_ block: BlockText, _ word: Span, _ next: Span) -> Bool {
-        [46, 64, 47, 95, 58].contains(block.byte(word.start - 1)) || [46, 64, 47, 95].contains(block.byte(next.end))
-            && !BlockText.isSpace(block.character(next.end + 1)) && next.end + 1 < block.end
+        [46, 64, 47, 95, 58].contains(block.byte(word.start - 1))
+            || [46, 64, 47, 95].contains(block.byte(next.end))
+                && !BlockText.isSpace(block.character(next.end + 1)) && next.end + 1 < block.end
             || next.count <= 3 && ["com", "org", "net", "ru", "pdf", "doc", "gov"].contains(block.lowercased(next))
     }
 

@@ -5,14 +5,16 @@ enum MeasureWords {
         "percent", "per", "pct", "percentage", "degrees", "degree", "points", "point", "times", "km", "kilometers",
         "kilometres", "kilometer", "kilometre", "m", "meters", "metres", "meter", "metre", "cm", "centimeters",
         "centimetres", "mm", "millimeters", "millimetres", "miles", "mile", "kg", "kilograms", "kilogram", "kilos", "g",
-        "grams", "gram", "mg", "t", "tons", "tonnes", "ton", "tonne", "liters", "litres", "liter", "litre", "l", "hectares",
+        "grams", "gram", "mg", "t", "tons", "tonnes", "ton", "tonne", "liters", "litres", "liter", "litre", "l",
+        "hectares",
         "hectare", "ha", "acres", "hours", "hour", "minutes", "minute", "seconds", "second", "months", "years", "year",
         "weeks", "days", "c", "f", "mw", "gw", "kw", "kwh", "mb", "gb", "tb", "magnitude", "square", "cubic", "sq",
         "barrels", "bushels", "knots", "hp", "horsepower", "inches", "feet", "ppm", "bar", "hz", "khz", "mhz", "ghz",
     ]
     /// Numerals.
     static let multiples: Set<String> = [
-        "thousand", "million", "millions", "billion", "billions", "trillion", "trillions", "milliard", "milliards", "mln",
+        "thousand", "million", "millions", "billion", "billions", "trillion", "trillions", "milliard", "milliards",
+        "mln",
         "bln", "bn", "mn", "trln", "mio", "mrd",
     ]
     /// Currencies, in words.

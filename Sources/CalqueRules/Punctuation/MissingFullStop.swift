@@ -16,7 +16,9 @@ struct MissingFullStop: Rule {
             """,
         mqm: "Fluency/Punctuation",
         severity: .minor,
-        bad: ["Refinery stands still\n\nThe refinery was built in the north of the province. It was put into operation in October [[1976]]\n\nIt stands still."],
+        bad: [
+            "Refinery stands still\n\nThe refinery was built in the north of the province. It was put into operation in October [[1976]]\n\nIt stands still."
+        ],
         good: [
             "Refinery stands still after strike\n\nThe refinery was built in 1976.",
             "Snow in the north. Trains stop\n\nThe refinery was built in 1976.",
@@ -29,7 +31,8 @@ struct MissingFullStop: Rule {
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let blocks = analysis.article.blocks
-        for (index, block) in analysis.article.blockTexts().enumerated() where index > 0 && blocks[index].kind == .paragraph {
+        for (index, block) in analysis.article.blockTexts().enumerated()
+        where index > 0 && blocks[index].kind == .paragraph {
             let end = block.skippingSpaceBack(block.end)
             let last = block.characterBefore(end)
             guard BlockText.isDigit(last) || BlockText.isLower(last) else { continue }
@@ -39,7 +42,9 @@ struct MissingFullStop: Rule {
             let sentences = analysis.sentences.filter { $0.block == index }
             let isYear = word.count == 4 && BlockText.isDigit(last) && hasFiniteVerb(sentences.last, analysis)
             guard sentences.count >= 2 || isYear, let final = sentences.last, final.tokens.count >= 6 else { continue }
-            guard !analysis.tokens[final.tokens].contains(where: { $0.kind == .colon || $0.kind == .url }) else { continue }
+            guard !analysis.tokens[final.tokens].contains(where: { $0.kind == .colon || $0.kind == .url }) else {
+                continue
+            }
             let span = word
             findings.append(
                 Finding(

@@ -16,7 +16,7 @@ struct MissingSpace: Rule {
         mqm: "Fluency/Punctuation",
         severity: .minor,
         bad: [
-            "The ferry[[,which]] was late, sank.",
+            "The ferry[[,which]] was late, sank."
         ],
         good: [
             "The ferry, which was late, sank.",

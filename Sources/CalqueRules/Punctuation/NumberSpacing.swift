@@ -74,7 +74,9 @@ struct NumberSpacing: Rule {
         let hour = block.text[hours.start..<hours.end].reduce(0) { $0 * 10 + Int($1 - 48) }
         guard hour <= 24 else { return }
         let next = block.wordAfter(start + 2)
-        guard Self.beforeTime.contains(block.lastWord(before: hours.start)) || Self.afterTime.contains(next) else { return }
+        guard Self.beforeTime.contains(block.lastWord(before: hours.start)) || Self.afterTime.contains(next) else {
+            return
+        }
         let span = Span(hours.start, start + 2)
         report(
             block, span, block.string(hours) + ":" + block.string(Span(start, start + 2)), Self.clock, into: &findings)
@@ -98,7 +100,8 @@ struct NumberSpacing: Rule {
         guard isTorn || start < digits else { return }
         let text = (start < digits ? "+" : "") + block.string(Span(digits, number.end)) + "°"
         report(
-            block, Span(start, letter + 1), text + (block.byte(letter) == 67 ? "C" : "F"), Self.degrees, into: &findings)
+            block, Span(start, letter + 1), text + (block.byte(letter) == 67 ? "C" : "F"), Self.degrees, into: &findings
+        )
     }
 
     /// `14 -strong`
@@ -121,7 +124,8 @@ struct NumberSpacing: Rule {
         guard ["h", "s", "sec", "hour"].contains(block.lowercased(time)), time.start > slash + 1 || slash > unit.end
         else { return }
         report(
-            block, Span(unit.start, time.end), block.string(unit) + "/" + block.string(time), Self.speed, into: &findings)
+            block, Span(unit.start, time.end), block.string(unit) + "/" + block.string(time), Self.speed,
+            into: &findings)
     }
 
     private func report(
@@ -135,7 +139,8 @@ struct NumberSpacing: Rule {
     }
 
     private static let beforeTime: Set<String> = [
-        "at", "before", "after", "until", "till", "by", "around", "about", "from", "to", "between", "since", "and", "approximately",
+        "at", "before", "after", "until", "till", "by", "around", "about", "from", "to", "between", "since", "and",
+        "approximately",
     ]
     private static let afterTime: Set<String> = ["a", "p", "am", "pm", "hours", "local", "moscow", "o'clock", "gmt"]
     private static let compounds: Set<String> = [

@@ -47,7 +47,8 @@ struct OrdinalNumber: Rule {
     private func hyphen(_ block: BlockText, _ number: Span, into findings: inout [Finding]) {
         let ending = block.word(number.end + 1)
         let text = block.lowercased(ending)
-        let isDecade = block.byte(number.end - 1) == 48 && (text == "ies" || text == "es" || text == "s" && number.count == 4)
+        let isDecade =
+            block.byte(number.end - 1) == 48 && (text == "ies" || text == "es" || text == "s" && number.count == 4)
         guard isDecade || ["st", "nd", "rd", "th"].contains(text), number.count <= 4 else { return }
         let span = Span(number.start, ending.end)
         let value = block.text[number.start..<number.end].reduce(0) { $0 * 10 + Int($1 - 48) }

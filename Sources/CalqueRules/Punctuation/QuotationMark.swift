@@ -201,7 +201,8 @@ struct QuotationMarks {
     }
 
     private static let functionWords: Set<String> = [
-        "the", "a", "an", "of", "was", "were", "is", "are", "in", "for", "to", "by", "at", "and", "with", "from", "this",
+        "the", "a", "an", "of", "was", "were", "is", "are", "in", "for", "to", "by", "at", "and", "with", "from",
+        "this",
         "that", "his", "her", "their", "our", "its", "on", "these", "those", "called", "be", "been", "as", "into", "or",
     ]
 

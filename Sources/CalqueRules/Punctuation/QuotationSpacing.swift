@@ -21,7 +21,7 @@ struct QuotationSpacing: Rule {
             "The ministry removed the[[\" ]]dead souls[[ \"]]from its lists.",
             "They studied the[[“]]snow line effect” in the valley.",
             "The mayor called it a[[ \" ]]great day for the town\" on Friday.",
-            "\"We will rebuild the school.[[ \"]]",
+            "\"We will rebuild the school[[. \"]]",
             "He said:[[ “ ]]The ice is too thin.”",
             "The harbour effect[[“]]is known to every pilot.",
         ],
@@ -64,7 +64,8 @@ struct QuotationSpacing: Rule {
             if hasSpaceBefore && left != 0 {
                 // Chinese input methods bring the space with the mark; people who use them leave it there.
                 if mark.glyph != .straight && right == 0 && Self.isStop(left) { return }
-                if !hasSpaceAfter && !mark.isMisplaced && mark.glyph != .curlyClose && right != 0 && !Self.isStop(right) {
+                if !hasSpaceAfter && !mark.isMisplaced && mark.glyph != .curlyClose && right != 0 && !Self.isStop(right)
+                {
                     return
                 }
                 let stop = [44, 46, 33, 63].contains(left) ? block.previous(before) : before
@@ -76,15 +77,21 @@ struct QuotationSpacing: Rule {
                         Suggestion(
                             span: Span(start, hasSpaceAfter ? after : mark.span.end),
                             replacement: block.string(Span(stop, before)) + text + (needsSpace ? " " : ""))))
-            } else if !hasSpaceAfter && BlockText.isLetter(right) && BlockText.isLetter(left) || left == 44 && BlockText.isLetter(right) && !hasSpaceAfter {
+            } else if !hasSpaceAfter && BlockText.isLetter(right) && BlockText.isLetter(left)
+                || left == 44 && BlockText.isLetter(right) && !hasSpaceAfter
+            {
                 guard !isSuffix(block, after) else { return }
                 let closing = text == "“" ? "”" : text
                 findings.append(
-                    finding(mark.span, Self.noSpaceAfterClosing(text), Suggestion(span: mark.span, replacement: closing + " ")))
+                    finding(
+                        mark.span, Self.noSpaceAfterClosing(text),
+                        Suggestion(span: mark.span, replacement: closing + " ")))
             }
         case .opens:
             if hasSpaceAfter && right != 0 {
-                if !hasSpaceBefore && !mark.isMisplaced && mark.glyph != .curlyOpen && left != 0 && left != 40 { return }
+                if !hasSpaceBefore && !mark.isMisplaced && mark.glyph != .curlyOpen && left != 0 && left != 40 {
+                    return
+                }
                 let needsSpace = before > block.start && !Self.opensBehind(left)
                 findings.append(
                     finding(
@@ -95,7 +102,9 @@ struct QuotationSpacing: Rule {
             } else if !hasSpaceBefore && BlockText.isLetter(left) && BlockText.isLetter(right) {
                 let opening = text == "”" ? "“" : text
                 findings.append(
-                    finding(mark.span, Self.noSpaceBeforeOpening(text), Suggestion(span: mark.span, replacement: " " + opening)))
+                    finding(
+                        mark.span, Self.noSpaceBeforeOpening(text),
+                        Suggestion(span: mark.span, replacement: " " + opening)))
             }
         }
     }
@@ -106,7 +115,9 @@ struct QuotationSpacing: Rule {
     }
 
     /// `"No"s`, `"yes"ed`: an ending hangs on the quotation.
-    private func isSuffix(_ block: BlockText, _ at: Int) -> Bool { block.word(at).count <= 2 && block.byte(at) != 97 && block.lowercased(block.word(at)) != "is" }
+    private func isSuffix(_ block: BlockText, _ at: Int) -> Bool {
+        block.word(at).count <= 2 && block.byte(at) != 97 && block.lowercased(block.word(at)) != "is"
+    }
 
     private func finding(_ span: Span, _ message: String, _ suggestion: Suggestion) -> Finding {
         Finding(rule: Self.description, span: span, message: message, suggestions: [suggestion], confidence: 0.95)

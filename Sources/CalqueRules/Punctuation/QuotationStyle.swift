@@ -8,7 +8,8 @@ struct QuotationStyle: Rule {
         id: "quotation-style",
         name: "Foreign or mixed quotation marks",
         family: .punctuation,
-        summary: "A quotation has marks of another language or of a typesetter, or opens with one kind and closes with another.",
+        summary:
+            "A quotation has marks of another language or of a typesetter, or opens with one kind and closes with another.",
         rationale: """
             Machines leave the source's marks («…», „…“) and the marks of their training texts (``…'') in place, and put \
             together pairs that no keyboard makes (“…\"). Keeps quiet inside text in another script.
@@ -18,7 +19,8 @@ struct QuotationStyle: Rule {
         bad: [
             "The newspaper [[«Zvezda»]] closed in May.",
             "The [[„golden share“]] stays with the town.",
-            "[[``]]The ice will hold,\" she said.",
+            "[[``The ice will hold,\"]] she said.",
+            "[[``]]The ice will hold until the end of March,\" she said.",
             "The team measured the [[\"deep cold”]] of the lake.",
             "They call it the [[“little desert\"]] of the north.",
             "He spoke of [[,,great losses\"]] in the valley.",

@@ -38,7 +38,9 @@ struct SpaceBeforeApostrophe: Rule {
                 let end = block.next(at)
                 if character == 39 || character == 0x2019 || character == 0x2018 {
                     let isSpaced = BlockText.isSpace(block.characterBefore(at))
-                    if !isSpaced && (at == block.start || !BlockText.isLetter(block.characterBefore(at))) || character == 0x2018 {
+                    if !isSpaced && (at == block.start || !BlockText.isLetter(block.characterBefore(at)))
+                        || character == 0x2018
+                    {
                         hasSingleQuote = true
                     } else if isSpaced && !hasSingleQuote {
                         hasSingleQuote = !check(block, at, end, into: &findings)
@@ -80,7 +82,8 @@ struct SpaceBeforeApostrophe: Rule {
     }
 
     private static let negatable: Set<String> = [
-        "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "wo", "ca", "must",
+        "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "wo", "ca",
+        "must",
     ]
 
     private static func message(_ word: String, _ mended: String) -> String {

@@ -56,7 +56,9 @@ struct SpaceBeforePunctuation: Rule {
     /// No other mark stands beside it, and nothing hangs on it.
     private func isAlone(_ block: BlockText, _ at: Int) -> Bool {
         let next = block.character(at + 1)
-        guard next == 0 || BlockText.isSpace(next) || next == 0x22 || next == 0x201D || next == 0x2019 else { return false }
+        guard next == 0 || BlockText.isSpace(next) || next == 0x22 || next == 0x201D || next == 0x2019 else {
+            return false
+        }
         let following = block.byte(block.skippingSpace(at + 1))
         return !Self.isStop(following) && following != 58
     }

@@ -37,7 +37,8 @@ struct SpaceInsideBrackets: Rule {
                 case 40:
                     open = at
                     let end = block.skippingSpace(at + 1)
-                    if end > at + 1, BlockText.isLetter(block.character(end)) || BlockText.isDigit(block.character(end)) {
+                    if end > at + 1, BlockText.isLetter(block.character(end)) || BlockText.isDigit(block.character(end))
+                    {
                         report(Span(at + 1, end), Self.afterOpening, into: &findings)
                     }
                 case 41:

@@ -66,13 +66,18 @@ struct UnbalancedQuotation: Rule {
         if !isAttributed {
             guard stop != 44, previous == nil, mark.span.end == block.end, !hasSpeechVerb(block) else { return }
         }
-        let from = previous?.span.end ?? block.start
-        let sentence = analysis.sentences.first {
-            $0.block == mark.block && !$0.tokens.isEmpty && analysis.tokens[$0.tokens.lowerBound].span.start >= from
+        // The sentence that the mark closes; a quotation of several sentences may begin before it.
+        let sentence = analysis.sentences.last {
+            $0.block == mark.block && !$0.tokens.isEmpty
+                && analysis.tokens[$0.tokens.lowerBound].span.start < mark.span.start
         }
-        guard let first = sentence?.tokens.lowerBound else { return }
+        guard let first = sentence?.tokens.lowerBound,
+            analysis.tokens[first].span.start >= previous?.span.end ?? block.start
+        else { return }
         let word = block.word(analysis.tokens[first].span.start)
-        guard word.count > 0, word.end <= mark.span.start, BlockText.isUpper(block.character(word.start)) else { return }
+        guard word.count > 0, word.end <= mark.span.start, BlockText.isUpper(block.character(word.start)) else {
+            return
+        }
         let glyph = mark.glyph == .curlyClose ? "“" : block.string(mark.span)
         findings.append(
             Finding(

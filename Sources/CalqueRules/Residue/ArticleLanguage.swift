@@ -4,8 +4,9 @@ import CalqueText
 
 /// Tells whether an article is English by its script and its small words.
 enum ArticleLanguage {
-    /// What speaks against English, as a clause; nil for English, and for texts under twenty words.
-    static func foreign(_ analysis: borrowing Analysis) -> String? {
+    /// What speaks against English, as a clause, and the first token of the first foreign sentence of some length;
+    /// nil for English, and for texts under twenty words.
+    static func foreign(_ analysis: borrowing Analysis) -> (reason: String, token: Int)? {
         var (latin, other) = (0, 0)
         for byte in analysis.article.text {
             if byte < 0x80 {
@@ -16,7 +17,8 @@ enum ArticleLanguage {
             }
         }
         if other > latin && latin + other > 60 {
-            return "most of its letters are of another script than Latin"
+            let token = firstSentence(analysis) { analysis.article.text[Int(analysis.tokens[$0].start)] >= 0xCD }
+            return ("most of its letters are of another script than Latin", token)
         }
         var words = 0
         var english = 0
@@ -36,7 +38,18 @@ enum ArticleLanguage {
         guard words >= 20, let most = counts.max(), most * 6 >= words, most > english * 2,
             let index = counts.firstIndex(of: most)
         else { return nil }
-        return "\(most) of its first \(words) words are small words of \(languages[index].name), \(english) of English"
+        let reason =
+            "\(most) of its first \(words) words are small words of \(languages[index].name), \(english) of English"
+        return (reason, firstSentence(analysis) { analysis.isToken($0, in: languages[index].words) })
+    }
+
+    /// The first token of the first sentence of more than three words that has a token of a kind.
+    private static func firstSentence(_ analysis: borrowing Analysis, _ isForeign: (Int) -> Bool) -> Int {
+        for sentence in analysis.sentences where sentence.tokens.count > 4 && sentence.tokens.contains(where: isForeign)
+        {
+            return sentence.tokens.first { analysis.tokens[$0].isWord } ?? sentence.tokens.lowerBound
+        }
+        return 0
     }
 
     private static let english: FormSet = [
@@ -45,16 +58,49 @@ enum ArticleLanguage {
     ]
 
     private static let languages: [(name: String, words: FormSet)] = [
-        ("German", ["der", "und", "das", "den", "dem", "ist", "nicht", "mit", "von", "zu", "ein", "eine", "auf", "sich", "des", "im", "für", "wurde", "sind", "auch"]),
-        ("French", ["le", "la", "les", "des", "et", "un", "une", "du", "est", "dans", "que", "qui", "pour", "pas", "sur", "au", "par", "il", "ce", "en", "de"]),
-        ("Spanish", ["el", "la", "los", "las", "de", "del", "que", "y", "en", "un", "una", "por", "con", "se", "para", "su", "al", "es"]),
-        ("Italian", ["il", "la", "di", "che", "e", "del", "della", "un", "una", "con", "non", "sono", "le", "dei", "nel", "si", "è"]),
+        (
+            "German",
+            [
+                "der", "die", "und", "das", "den", "dem", "ist", "nicht", "mit", "von", "zu", "ein", "eine", "auf",
+                "sich", "des", "im", "für", "wurde", "sind", "auch",
+            ]
+        ),
+        (
+            "French",
+            [
+                "le", "la", "les", "des", "et", "un", "une", "du", "est", "dans", "que", "qui", "pour", "pas", "sur",
+                "au", "par", "il", "ce", "en", "de",
+            ]
+        ),
+        (
+            "Spanish",
+            [
+                "el", "la", "los", "las", "de", "del", "que", "y", "en", "un", "una", "por", "con", "se", "para", "su",
+                "al", "es",
+            ]
+        ),
+        (
+            "Italian",
+            [
+                "il", "la", "di", "che", "e", "del", "della", "un", "una", "con", "non", "sono", "le", "dei", "nel",
+                "si", "è",
+            ]
+        ),
         ("Portuguese", ["os", "de", "da", "que", "e", "em", "um", "uma", "para", "com", "não", "na", "se", "por"]),
-        ("Dutch", ["de", "het", "een", "van", "en", "dat", "niet", "zijn", "op", "te", "voor", "met", "aan", "ook", "werd"]),
+        (
+            "Dutch",
+            ["de", "het", "een", "van", "en", "dat", "niet", "zijn", "op", "te", "voor", "met", "aan", "ook", "werd"]
+        ),
         ("Polish", ["w", "z", "na", "się", "nie", "jest", "że", "od", "przez", "po", "dla", "ale", "jak"]),
         ("Czech or Slovak", ["v", "se", "na", "je", "že", "s", "z", "k", "po", "jsou", "pro", "sa", "som", "za"]),
-        ("Croatian or Serbian", ["u", "je", "se", "na", "da", "su", "za", "od", "koji", "što", "s", "ne", "bi", "iz", "kao"]),
-        ("Swedish, Norwegian or Danish", ["och", "og", "att", "det", "på", "som", "en", "är", "er", "av", "af", "för", "til", "med", "den", "ikke"]),
+        (
+            "Croatian or Serbian",
+            ["u", "je", "se", "na", "da", "su", "za", "od", "koji", "što", "s", "ne", "bi", "iz", "kao"]
+        ),
+        (
+            "Swedish, Norwegian or Danish",
+            ["och", "og", "att", "det", "på", "som", "en", "är", "er", "av", "af", "för", "til", "med", "den", "ikke"]
+        ),
         ("Romanian", ["și", "de", "la", "în", "cu", "pe", "din", "că", "care", "nu", "un", "pentru", "este"]),
         ("Turkish", ["ve", "bir", "bu", "da", "de", "için", "ile", "olarak", "olan", "çok", "daha"]),
     ]

@@ -18,7 +18,7 @@ struct BrokenCharacters: Rule {
         severity: .major,
         bad: [
             "The [[cafÃ©]] was full.",
-            "The mayor[[â€™]]s car was late.",
+            "The [[mayorâ€™]]s car was late.",
             "The school [[&quot;]]Rainbow[[&quot;]] is new.",
             "Ten[[&nbsp;]]men and [[&#39;]]one[[&#39;]] dog.",
             "The word is [[Ð¼Ð¸Ñ€]] here.",
@@ -155,7 +155,8 @@ struct BrokenCharacters: Rule {
     }
 
     private static let names: [String: String] = [
-        "quot": "\"", "amp": "&", "lt": "<", "gt": ">", "apos": "'", "nbsp": " ", "laquo": "«", "raquo": "»", "mdash": "—",
+        "quot": "\"", "amp": "&", "lt": "<", "gt": ">", "apos": "'", "nbsp": " ", "laquo": "«", "raquo": "»",
+        "mdash": "—",
         "ndash": "–", "ldquo": "“", "rdquo": "”", "lsquo": "‘", "rsquo": "’", "hellip": "…", "euro": "€", "pound": "£",
         "copy": "©", "deg": "°", "shy": "", "bull": "•", "eacute": "é", "egrave": "è", "uuml": "ü", "ouml": "ö",
         "auml": "ä", "szlig": "ß", "ccedil": "ç", "agrave": "à", "oacute": "ó", "iacute": "í", "aacute": "á",

@@ -36,9 +36,12 @@ struct ForeignScript: Rule {
         precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
+        var isEnglish: Bool?
         for block in analysis.article.blockTexts() {
             var words = ForeignWord.words(in: block).filter { isReported($0, block) }
             guard !words.isEmpty else { continue }
+            if isEnglish == nil { isEnglish = ArticleLanguage.foreign(analysis) == nil }
+            guard isEnglish == true else { return }
             // "Hindi language: …": the original follows up to the end of the paragraph.
             if let label = label(block) { words.removeAll { $0.span.start > label } }
             guard !words.isEmpty else { continue }
@@ -89,7 +92,9 @@ struct ForeignScript: Rule {
         let next = block.character(word.span.end + 1)
         if after == 46 && BlockText.isLetter(next) && ForeignWord.script(of: next) == nil { return true }
         if after == 46 && BlockText.isLower(next) { return false }
-        if before == 46 && BlockText.isLetter(block.characterBefore(word.span.start - 1)) { return !BlockText.isLower(block.character(word.span.start)) }
+        if before == 46 && BlockText.isLetter(block.characterBefore(word.span.start - 1)) {
+            return !BlockText.isLower(block.character(word.span.start))
+        }
         return true
     }
 
@@ -134,7 +139,9 @@ struct ForeignScript: Rule {
             start = block.previous(start)
             isQuoted = true
         }
-        while Self.isQuotation(block.character(end)) || [44, 46].contains(block.character(end)) { end = block.next(end) }
+        while Self.isQuotation(block.character(end)) || [44, 46].contains(block.character(end)) {
+            end = block.next(end)
+        }
         end = block.skippingSpace(end)
         // “Брат” (“Brother”)
         if isQuoted && block.character(end) == 40 { return true }
@@ -175,13 +182,15 @@ struct ForeignScript: Rule {
     }
 
     private static let languages: Set<String> = [
-        "russian", "ukrainian", "belarusian", "bulgarian", "serbian", "macedonian", "greek", "arabic", "hebrew", "yiddish",
+        "russian", "ukrainian", "belarusian", "bulgarian", "serbian", "macedonian", "greek", "arabic", "hebrew",
+        "yiddish",
         "chinese", "mandarin", "cantonese", "japanese", "korean", "hindi", "urdu", "persian", "farsi", "armenian",
         "georgian", "thai", "kazakh", "kyrgyz", "tajik", "mongolian", "tatar", "bengali", "tamil", "burmese", "khmer",
         "cyrillic", "language", "original", "translation", "hangul", "pinyin", "simplified", "traditional", "sanskrit",
     ]
 
-    private static func message(_ text: String, _ script: ForeignWord.Script, _ latin: String?, _ count: Int) -> String {
+    private static func message(_ text: String, _ script: ForeignWord.Script, _ latin: String?, _ count: Int) -> String
+    {
         let letters = script == .other ? "the letters of another script" : "\(script.rawValue) letters"
         if count > 3 { return "A passage of \(count) words stands in \(letters): the machine left it untranslated." }
         let what = "“\(text)” stands in \(letters): the machine left it untranslated."

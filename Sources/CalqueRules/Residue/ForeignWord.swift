@@ -88,7 +88,9 @@ struct ForeignWord {
     /// Letters, marks, and what joins them; digits end a word.
     private static func isPart(_ character: UInt32) -> Bool {
         if character == 0 { return false }
-        if [45, 39, 0x2019, 0x200C, 0x200D, 0xAD].contains(character) || (0x300...0x36F).contains(character) { return true }
+        if [45, 39, 0x2019, 0x200C, 0x200D, 0xAD].contains(character) || (0x300...0x36F).contains(character) {
+            return true
+        }
         if BlockText.isLetter(character) { return true }
         guard character >= 0x900 else { return false }
         switch Unicode.Scalar(character)?.properties.generalCategory {

@@ -80,7 +80,9 @@ struct LeakedMarkup: Rule {
         var at = start + 1
         if block.byte(at) == 0x2F { at += 1 }
         var name = Span(at, at)
-        while BlockText.isLetter(UInt32(block.byte(name.end))) || (name.count > 0 && BlockText.isDigit(UInt32(block.byte(name.end)))) {
+        while BlockText.isLetter(UInt32(block.byte(name.end)))
+            || (name.count > 0 && BlockText.isDigit(UInt32(block.byte(name.end))))
+        {
             name.end += 1
         }
         guard name.count > 0, Self.tags.contains(block.lowercased(name)) else { return nil }
@@ -98,7 +100,9 @@ struct LeakedMarkup: Rule {
     private func enclosed(_ block: BlockText, _ start: Int, _ close: UInt8) -> Span? {
         var at = start + 2
         while at < block.end, at - start < 300, block.text[at] != 10 {
-            if block.text[at] == close, block.byte(at + 1) == close { return at > start + 2 ? Span(start, at + 2) : nil }
+            if block.text[at] == close, block.byte(at + 1) == close {
+                return at > start + 2 ? Span(start, at + 2) : nil
+            }
             at += 1
         }
         return nil
@@ -130,10 +134,14 @@ struct LeakedMarkup: Rule {
     private static let subject: FormSet = ["html", "tag", "tags", "css", "xml", "markup", "javascript", "markdown"]
 
     private static let tags: Set<String> = [
-        "url", "unk", "s", "pad", "num", "br", "b", "i", "u", "p", "a", "em", "strong", "span", "div", "img", "h1", "h2",
-        "h3", "h4", "table", "td", "tr", "th", "li", "ul", "ol", "font", "sup", "sub", "ref", "center", "script", "style",
-        "html", "body", "head", "iframe", "blockquote", "hr", "g", "x", "bx", "ex", "ph", "bpt", "ept", "it", "mrk", "seg",
-        "tag", "email", "link", "date", "name", "quote", "nowiki", "meta", "title", "video", "audio", "article", "section",
+        "url", "unk", "s", "pad", "num", "br", "b", "i", "u", "p", "a", "em", "strong", "span", "div", "img", "h1",
+        "h2",
+        "h3", "h4", "table", "td", "tr", "th", "li", "ul", "ol", "font", "sup", "sub", "ref", "center", "script",
+        "style",
+        "html", "body", "head", "iframe", "blockquote", "hr", "g", "x", "bx", "ex", "ph", "bpt", "ept", "it", "mrk",
+        "seg",
+        "tag", "email", "link", "date", "name", "quote", "nowiki", "meta", "title", "video", "audio", "article",
+        "section",
     ]
 
     private static func message(_ text: String) -> String {

@@ -38,6 +38,7 @@ struct MixedScript: Rule {
     }
 
     private static func message(_ text: String, _ mended: String?) -> String {
-        "“\(text)” has Latin and Cyrillic letters in one word" + (mended.map { "; in Latin letters it is “\($0)”." } ?? ".")
+        "“\(text)” has Latin and Cyrillic letters in one word"
+            + (mended.map { "; in Latin letters it is “\($0)”." } ?? ".")
     }
 }

@@ -20,7 +20,8 @@ struct NotEnglish: Rule {
             "[[Мост]] через реку открыли вчера утром, и первые машины уже проехали на другой берег, где их ждали жители "
                 + "посёлка с цветами и хлебом, сообщила администрация района.",
             "[[Die]] Brücke über den Fluss wurde gestern eröffnet, und die ersten Wagen sind schon auf der anderen Seite "
-                + "angekommen, wo sie von den Bewohnern des Dorfes mit Blumen erwartet wurden.",
+                + "angekommen, wo sie von den Bewohnern des Dorfes mit Blumen erwartet wurden. Das ist für die Stadt und "
+                + "den Kreis eine gute Nachricht, denn die alte Brücke war seit dem Hochwasser nicht mehr zu benutzen.",
         ],
         good: [
             "The bridge over the river was opened yesterday, and the first cars have reached the other bank, where people of "
@@ -30,14 +31,14 @@ struct NotEnglish: Rule {
         precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        guard let language = ArticleLanguage.foreign(analysis) else { return }
-        guard let block = analysis.article.blockTexts().first(where: { $0.end > $0.start }) else { return }
-        var word = block.word(block.start)
-        if word.count == 0 { word = Span(block.start, block.next(block.start)) }
-        findings.append(Finding(rule: Self.description, span: word, message: Self.message(language), confidence: 0.99))
+        guard let (reason, token) = ArticleLanguage.foreign(analysis), token < analysis.tokens.count else { return }
+        findings.append(
+            Finding(
+                rule: Self.description, span: analysis.tokens[token].span, message: Self.message(reason),
+                confidence: 0.99))
     }
 
-    private static func message(_ language: String) -> String {
-        "The article is not in English: \(language). Nothing else is reported about it."
+    private static func message(_ reason: String) -> String {
+        "The article is not in English: \(reason)."
     }
 }
