@@ -37,7 +37,9 @@ public enum RuleExamples {
     /// What is wrong with the examples of the rules named, or of all in the set.
     ///
     /// Rules that wait for syntax are left out.
-    public static func check(_ set: RuleSet, only ids: [String]? = nil, variants: [Variant] = Variant.allCases) -> [Failure] {
+    public static func check(_ set: RuleSet, only ids: [String]? = nil, variants: [Variant] = Variant.allCases)
+        -> [Failure]
+    {
         let waiting = Set(set.waiting.map(\.id))
         let wanted = ids.map(Set.init)
         var failures: [Failure] = []
@@ -86,7 +88,9 @@ public enum RuleExamples {
         let found = findings.map(\.span).sorted()
         if found == marked.marks { return nil }
         func list(_ spans: [Span]) -> String {
-            spans.isEmpty ? "nothing" : spans.map { "“\(article.string($0))” (bytes \($0.start)–\($0.end))" }.joined(separator: ", ")
+            spans.isEmpty
+                ? "nothing"
+                : spans.map { "“\(article.string($0))” (bytes \($0.start)–\($0.end))" }.joined(separator: ", ")
         }
         return "found \(list(found)) instead of \(list(marked.marks)) in: \(marked.text)"
     }

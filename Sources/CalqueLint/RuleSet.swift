@@ -40,7 +40,9 @@ public struct RuleSet: Sendable {
     ///   - also: These too: rules that are off by default; a family stands for all its rules.
     ///   - without: Not these.
     /// - Throws: `UnknownRule` for a name that is neither, with the nearest one.
-    public func selecting(only: [String]? = nil, also: [String] = [], without: [String] = []) throws(UnknownRule) -> RuleSet {
+    public func selecting(only: [String]? = nil, also: [String] = [], without: [String] = []) throws(UnknownRule)
+        -> RuleSet
+    {
         let index = SelectionIndex(self)
         var chosen: Set<String> = []
         if let only {

@@ -42,6 +42,7 @@ struct CQLPage {
     var ruleFile: String {
         let lines = text.components(separatedBy: "\n")
         guard let first = lines.firstIndex(where: { $0.hasPrefix("    id: ") }) else { return "" }
-        return lines[first...].prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }.joined(separator: "\n") + "\n"
+        return lines[first...].prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }.joined(separator: "\n")
+            + "\n"
     }
 }

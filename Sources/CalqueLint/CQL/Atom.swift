@@ -21,6 +21,7 @@ enum Atom: Hashable {
     }
 
     enum Mask: UInt32 {
+        /// `known`: bit 0 is set of a form that has an entry; above it stand the entry's marks.
         case shape = 1, kind, script, flags, block, names, features, tags, known
     }
 

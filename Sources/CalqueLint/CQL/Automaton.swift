@@ -125,7 +125,8 @@ final class Automaton {
 
     // MARK: - The longest match
 
-    private func longest(_ view: TokenView, _ code: UnsafePointer<UInt32>, _ pc: Int, _ start: Int, _ last: Int) -> Int? {
+    private func longest(_ view: TokenView, _ code: UnsafePointer<UInt32>, _ pc: Int, _ start: Int, _ last: Int) -> Int?
+    {
         var end: Int?
         state.pointee.nextCount = 0
         state.pointee.generation += 1

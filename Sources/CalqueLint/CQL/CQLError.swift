@@ -1,9 +1,11 @@
 /// What is wrong in a pattern, at a place in it.
-struct CQLError: Error {
+struct CQLError: Error, CustomStringConvertible {
     /// Code points from the pattern's start.
     var offset: Int
     /// Whole sentences that say what to write instead.
     var message: String
+
+    var description: String { message }
 
     init(_ offset: Int, _ message: String) {
         self.offset = offset

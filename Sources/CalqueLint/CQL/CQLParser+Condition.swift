@@ -45,10 +45,13 @@ extension CQLParser {
             }
         }
         at = operatorAt
-        return .value(label: label, try comparison(attribute))
+        var comparison = try self.comparison(attribute)
+        comparison.at = start
+        return .value(label: label, comparison)
     }
 
-    private mutating func same(_ attribute: CQLAttribute, _ label: String, isNegated: Bool, at start: Int) throws(CQLError)
+    private mutating func same(_ attribute: CQLAttribute, _ label: String, isNegated: Bool, at start: Int)
+        throws(CQLError)
         -> CQLCondition
     {
         let place = at
@@ -58,7 +61,8 @@ extension CQLParser {
             throw CQLError(place, "Both sides must have the same attribute: \(other).\(attribute.rawValue).")
         }
         guard [.word, .lemma].contains(attribute) || attribute.needsSyntax else {
-            throw CQLError(start, "Two labels are compared by “word” or “lemma”; compare “\(attribute.rawValue)” with values.")
+            throw CQLError(
+                start, "Two labels are compared by “word” or “lemma”; compare “\(attribute.rawValue)” with values.")
         }
         skipSpace()
         var ignoresCase = attribute != .word

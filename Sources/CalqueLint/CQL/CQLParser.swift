@@ -26,7 +26,8 @@ struct CQLParser {
 
     private mutating func pattern() throws(CQLError) -> CQLPattern {
         if scalars.count > Self.longest {
-            throw CQLError(0, "The pattern has \(scalars.count) characters; at most \(Self.longest) are read. Split it.")
+            throw CQLError(
+                0, "The pattern has \(scalars.count) characters; at most \(Self.longest) are read. Split it.")
         }
         skipSpace()
         if at == scalars.count { throw CQLError(at, "The pattern is empty.") }
@@ -35,7 +36,8 @@ struct CQLParser {
         skipSpace()
         if hasMarkStart && !hasMarkEnd { throw CQLError(firstMark, "“<<” has no “>>” behind it.") }
         if hasMarkStart, case .alternatives = root {
-            throw CQLError(start, "With “<<” and “>>” the alternatives must stand in parentheses, or be patterns of their own.")
+            throw CQLError(
+                start, "With “<<” and “>>” the alternatives must stand in parentheses, or be patterns of their own.")
         }
         var pattern = CQLPattern(root: root, condition: nil)
         if take("::") {
@@ -95,7 +97,10 @@ struct CQLParser {
         if take("<s>") { return .sentenceStart }
         if take("</s>") { return .sentenceEnd }
         if peek("<") {
-            throw CQLError(at, "Of structures only <s> and </s>, the start and end of the sentence, are known; “<<” and “>>” mark the part reported.")
+            throw CQLError(
+                at,
+                "Of structures only <s> and </s>, the start and end of the sentence, are known; “<<” and “>>” mark the part reported."
+            )
         }
         if let label = takeLabel() {
             skipSpace()
@@ -129,7 +134,9 @@ struct CQLParser {
             let test = try either()
             skipSpace()
             if !take("]") {
-                if at == scalars.count { throw CQLError(start, "This “[” is not closed: write “]” behind the last test.") }
+                if at == scalars.count {
+                    throw CQLError(start, "This “[” is not closed: write “]” behind the last test.")
+                }
                 throw CQLError(at, "Here “&”, “|” or “]” is missing.")
             }
             return .token(test, at: start)
@@ -142,13 +149,15 @@ struct CQLParser {
         }
         if peek("\"") {
             let value = try self.value(isLiteral: false)
-            return .token(.comparison(CQLComparison(attribute: .word, isNegated: false, value: value, at: start)), at: start)
+            return .token(
+                .comparison(CQLComparison(attribute: .word, isNegated: false, value: value, at: start)), at: start)
         }
         if scalars[at].isBareWord {
             while at < scalars.count, scalars[at].isBareWord { at += 1 }
             let word = string(start..<at)
             if word.count > 2, word.hasPrefix("'"), word.hasSuffix("'") {
-                throw CQLError(start, "Write “\(word.dropFirst().dropLast())” in straight double quotation marks, or without any.")
+                throw CQLError(
+                    start, "Write “\(word.dropFirst().dropLast())” in straight double quotation marks, or without any.")
             }
             if peek("=") || peek("!=") {
                 throw CQLError(start, "A test stands in brackets: [\(word)=\"…\"].")
@@ -164,7 +173,10 @@ struct CQLParser {
         case "?", "*", "+", "{":
             return CQLError(at, "“\(scalar)” repeats nothing: a token or a group must stand before it.")
         case "“", "”", "„", "«", "»", "‘":
-            return CQLError(at, "“\(scalar)” is no quotation mark of a pattern: write straight ones (\"…\"). The mark itself is [word==\"\(scalar)\"].")
+            return CQLError(
+                at,
+                "Write straight quotation marks (\"…\") instead of this one (\(scalar)). The mark itself is [word==\"\(scalar)\"]."
+            )
         case "]": return CQLError(at, "“]” closes nothing.")
         case "}": return CQLError(at, "“}” closes nothing.")
         case "%": return CQLError(at, "“%c” stands behind a value in quotation marks.")
@@ -195,7 +207,9 @@ struct CQLParser {
             }
             count += 1
             if count > 1 {
-                throw CQLError(start, "Two repetitions stand in a row; put the first in parentheses, or write one of them as {n,m}.")
+                throw CQLError(
+                    start,
+                    "Two repetitions stand in a row; put the first in parentheses, or write one of them as {n,m}.")
             }
         }
     }
@@ -229,7 +243,8 @@ struct CQLParser {
             at += 1
         }
         if value > Self.mostRepetitions {
-            throw CQLError(start, "A repetition goes up to \(Self.mostRepetitions); for any number write “*” or “{n,}”.")
+            throw CQLError(
+                start, "A repetition goes up to \(Self.mostRepetitions); for any number write “*” or “{n,}”.")
         }
         return at == start ? nil : value
     }
@@ -297,7 +312,10 @@ struct CQLParser {
         guard let attribute = CQLAttribute(rawValue: name) else {
             skipSpace()
             if !peek("=") && !peek("!=") {
-                throw CQLError(start, "In brackets stands attribute=\"value\": for the word “\(name)” write it without brackets, or [word=\"\(name)\"%c].")
+                throw CQLError(
+                    start,
+                    "In brackets stands attribute=\"value\": for the word “\(name)” write it without brackets, or [word=\"\(name)\"%c]."
+                )
             }
             let names = CQLAttribute.allCases.map(\.rawValue)
             let known: [String: String] = [
@@ -317,16 +335,23 @@ struct CQLParser {
         skipSpace()
         let isNegated = take("!")
         guard take("=") else {
-            throw CQLError(at, "Behind “\(attribute.rawValue)” must stand =, !=, == or !==, and a value in quotation marks.")
+            throw CQLError(
+                at, "Behind “\(attribute.rawValue)” must stand =, !=, == or !==, and a value in quotation marks.")
         }
         let isLiteral = take("=")
         skipSpace()
         guard peek("\"") else {
-            throw CQLError(at, "The value of “\(attribute.rawValue)” must stand in straight quotation marks: \(attribute.rawValue)=\"…\".")
+            throw CQLError(
+                at,
+                "The value of “\(attribute.rawValue)” must stand in straight quotation marks: \(attribute.rawValue)=\"…\"."
+            )
         }
         let value = try self.value(isLiteral: isLiteral)
         if value.ignoresCase, ![.word, .headWord].contains(attribute) {
-            throw CQLError(value.at, "“%c” is of use with “word” only: the values of “\(attribute.rawValue)” have no case of their own. Leave it away.")
+            throw CQLError(
+                value.at,
+                "“%c” is of use with “word” only: the values of “\(attribute.rawValue)” have no case of their own. Leave it away."
+            )
         }
         return CQLComparison(attribute: attribute, isNegated: isNegated, value: value, at: start)
     }
@@ -365,7 +390,8 @@ struct CQLParser {
             switch string(letters..<at) {
             case "c": value.ignoresCase = true
             case "d", "cd", "dc":
-                throw CQLError(flag, "“%d” (accents do not count) is not known here; list the spellings: \"cafe|café\".")
+                throw CQLError(
+                    flag, "“%d” (accents do not count) is not known here; list the spellings: \"cafe|café\".")
             case "l": throw CQLError(flag, "Write == instead of “%l” for a value that is taken literally.")
             default: throw CQLError(flag, "Behind a value only “%c” (case does not count) can stand.")
             }

@@ -28,6 +28,10 @@ enum LexiconClass {
         ("british", .features, UInt32(Lexicon.FeatureSet.british.rawValue)),
         ("american", .features, UInt32(Lexicon.FeatureSet.american.rawValue)),
         ("known", .known, 1),
+        ("dictionary", .known, UInt32(Lexicon.MarkSet.dictionary.rawValue) << 1),
+        ("only-name", .known, UInt32(Lexicon.MarkSet.onlyName.rawValue) << 1),
+        ("takes-the", .known, UInt32(Lexicon.MarkSet.takesThe.rawValue) << 1),
+        ("never-the", .known, UInt32(Lexicon.MarkSet.neverThe.rawValue) << 1),
     ]
 
     static func named(_ name: String) -> (mask: Atom.Mask, bits: UInt32)? {

@@ -87,7 +87,9 @@ struct PatternLowering {
         case .sentenceStart: return .sentenceStart
         case .sentenceEnd: return .sentenceEnd
         case .labelled(let name, let body, let at):
-            if name == "match" { throw CQLError(at, "“match” is the name of the part reported; call the label otherwise.") }
+            if name == "match" {
+                throw CQLError(at, "“match” is the name of the part reported; call the label otherwise.")
+            }
             if labels.count >= 20 { throw CQLError(at, "A pattern has at most 20 labels.") }
             let slot = 2 + 2 * (labels.firstIndex { $0.name == name } ?? labels.count)
             if slot == 2 + 2 * labels.count { labels.append((name, true)) }
@@ -157,7 +159,8 @@ struct PatternLowering {
             throw CQLError(at, "No token has the label “\(name)”.\(hint) A label stands before its token: \(name):[…].")
         }
         if !labels[index].isSingleToken {
-            throw CQLError(at, "The label “\(name)” can stand for several tokens; a condition needs a label on a single one.")
+            throw CQLError(
+                at, "The label “\(name)” can stand for several tokens; a condition needs a label on a single one.")
         }
         return index
     }

@@ -62,7 +62,11 @@ struct PatternCompiler {
             switch item {
             case .save(0): least = 0
             case .save(1):
-                if least == 0 { throw CQLError(0, "What stands between “<<” and “>>” can be nothing: it must hold a token that is not optional.") }
+                if least == 0 {
+                    throw CQLError(
+                        0,
+                        "What stands between “<<” and “>>” can be nothing: it must hold a token that is not optional.")
+                }
             default: if let sum = least { least = sum + item.width.least }
             }
         }
@@ -71,7 +75,9 @@ struct PatternCompiler {
     private func emit(_ node: LoweredNode, into code: inout [Instruction]) throws(CQLError) {
         if code.count > Self.mostInstructions {
             throw CQLError(
-                0, "The pattern becomes more than \(Self.mostInstructions) steps: it repeats what itself repeats. Lower the numbers, or write “*”.")
+                0,
+                "The pattern becomes more than \(Self.mostInstructions) steps: it repeats what itself repeats. Lower the numbers, or write “*”."
+            )
         }
         switch node {
         case .test(let test): code.append(.test(test))

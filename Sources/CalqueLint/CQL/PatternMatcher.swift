@@ -131,7 +131,7 @@ final class PatternMatcher {
             let slots = automaton.slots
             var labels: [Range<Int>?] = []
             for slot in stride(from: 2, to: slots.count, by: 2) {
-                labels.append(slots[slot] >= 0 && slots[slot + 1] >= slots[slot] ? slots[slot]..<slots[slot + 1] : nil)
+                labels.append(slots[slot] >= 0 && slots[slot + 1] > slots[slot] ? slots[slot]..<slots[slot + 1] : nil)
             }
             let reported = slots[0] >= 0 && slots[1] > slots[0] ? slots[0]..<slots[1] : start..<end
             body(

@@ -13,7 +13,8 @@ struct ProgramWriter {
     private let lists: [String: [String]]
 
     /// - Parameter lists: Word lists by name, folded.
-    static func write(_ rules: [CompiledRule], atoms: [Atom], lists: [String: [String]], fingerprint: UInt64) -> [UInt8] {
+    static func write(_ rules: [CompiledRule], atoms: [Atom], lists: [String: [String]], fingerprint: UInt64) -> [UInt8]
+    {
         var writer = ProgramWriter(atoms: atoms, lists: lists)
         var anchors = Array(repeating: [(pattern: UInt32, least: UInt32, greatest: UInt32)](), count: atoms.count)
         for rule in rules { writer.add(rule, &anchors) }
@@ -56,7 +57,9 @@ struct ProgramWriter {
 
     // MARK: - Rules and patterns
 
-    private mutating func add(_ rule: CompiledRule, _ anchors: inout [[(pattern: UInt32, least: UInt32, greatest: UInt32)]]) {
+    private mutating func add(
+        _ rule: CompiledRule, _ anchors: inout [[(pattern: UInt32, least: UInt32, greatest: UInt32)]]
+    ) {
         let number = count(.rules)
         let waits = rule.waitsFor?.rawValue ?? ""
         let first = count(.patterns)
@@ -174,7 +177,9 @@ struct ProgramWriter {
                 record[1] = count(.regexes)
                 append([string(pattern), ignoresCase ? 1 : 0], to: .regexes)
             }
-            if record[0] != Layout.AtomKind.words, !anchors[number].isEmpty { append([UInt32(number)], to: .freeAnchors) }
+            if record[0] != Layout.AtomKind.words, !anchors[number].isEmpty {
+                append([UInt32(number)], to: .freeAnchors)
+            }
             for anchor in anchors[number] { append([anchor.pattern, anchor.least, anchor.greatest], to: .anchors) }
             append(record, to: .atoms)
         }
@@ -233,7 +238,9 @@ struct ProgramWriter {
         bytes.reserveCapacity(words.count * 4)
         for (index, word) in words.enumerated() {
             let value = index == 2 ? UInt32(words.count * 4) : word
-            for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+            for shift in stride(from: UInt32(0), to: 32, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+            }
         }
         return bytes
     }

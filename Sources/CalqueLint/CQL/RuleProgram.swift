@@ -150,7 +150,8 @@ final class RuleProgram: @unchecked Sendable {
         }
         let families = Family.allCases
         return RuleDescription(
-            id: string(.id), name: string(.name), family: families[min(Int(self.rule(rule, .family)), families.count - 1)],
+            id: string(.id), name: string(.name),
+            family: families[min(Int(self.rule(rule, .family)), families.count - 1)],
             summary: string(.summary), rationale: string(.rationale), mqm: string(.mqm),
             severity: Severity(rawValue: UInt8(truncatingIfNeeded: self.rule(rule, .severity))) ?? .minor,
             isOnByDefault: isOnByDefault(rule), sourceLanguages: list(.languages, .languageCount),

@@ -113,7 +113,8 @@ struct TestResolver {
     private func word(_ value: CQLValue, _ atoms: inout AtomTable) throws(CQLError) -> TokenTest {
         if !value.isLiteral, value.text == "." {
             throw CQLError(
-                value.at, "As a regular expression “.” is any character: write [word==\".\"] for a full stop, [] for any token.")
+                value.at,
+                "As a regular expression “.” is any character: write [word==\".\"] for a full stop, [] for any token.")
         }
         guard let words = value.isLiteral ? [value.text] : LiteralExpansion.words(of: value.text) else {
             _ = try regex(value)
@@ -128,7 +129,8 @@ struct TestResolver {
                     value.at,
                     parts.isEmpty
                         ? "“\(word)” is no token: it holds white space, or nothing that can be seen."
-                        : "“\(word)” is \(parts.count) tokens here: \(list). Write it without quotation marks, or each token in its own.")
+                        : "“\(word)” is \(parts.count) tokens here: \(list). Write it without quotation marks, or each token in its own."
+                )
             }
             set.insert(Atom.Word(form: parts[0].form, exact: value.ignoresCase ? nil : parts[0].text))
         }
@@ -145,7 +147,9 @@ struct TestResolver {
         for lemma in lemmas {
             let parts = reader.parts(of: lemma)
             guard parts.count == 1 else {
-                throw CQLError(value.at, "A lemma is one token, and “\(lemma)” is \(parts.count). Write it as a phrase of several.")
+                throw CQLError(
+                    value.at, "A lemma is one token, and “\(lemma)” is \(parts.count). Write it as a phrase of several."
+                )
             }
             let forms = lexicon.formsOfLemma(parts[0].form)
             if forms.isEmpty {
@@ -156,7 +160,8 @@ struct TestResolver {
                     value.at,
                     others.isEmpty
                         ? "The lexicon has no lemma “\(lemma)”. Write its forms: [word=\"\(lemma)|…\"%c]."
-                        : "“\(lemma)” is no lemma but a form of “\(others[0])”: write [lemma=\"\(others[0])\"], or [word=\"\(lemma)\"%c] for this form only.")
+                        : "“\(lemma)” is no lemma but a form of “\(others[0])”: write [lemma=\"\(others[0])\"], or [word=\"\(lemma)\"%c] for this form only."
+                )
             }
             for form in forms { set.insert(Atom.Word(form: form, exact: nil)) }
         }
@@ -219,7 +224,8 @@ struct TestResolver {
         } catch {
             throw CQLError(
                 value.at + 1 + error.offset,
-                "“\(value.text)” is no regular expression (character \(error.offset + 1)). Parentheses and brackets must be paired, and “?”, “*”, “+” stand behind something; write == for a literal value.")
+                "“\(value.text)” is no regular expression (character \(error.offset + 1)). Parentheses and brackets must be paired, and “?”, “*”, “+” stand behind something; write == for a literal value."
+            )
         }
     }
 }

@@ -98,7 +98,9 @@ final class TokenTester {
         case Atom.Mask.names.rawValue: return UInt32(view.lexicon[view.words[token]].names.rawValue) & bits != 0
         case Atom.Mask.features.rawValue: return UInt32(view.lexicon[view.words[token]].features.rawValue) & bits != 0
         case Atom.Mask.tags.rawValue: return view.lexicon[view.words[token]].tags.rawValue & bits != 0
-        case Atom.Mask.known.rawValue: return view.words[token].isKnown
+        case Atom.Mask.known.rawValue:
+            let marks = UInt32(view.lexicon[view.words[token]].marks.rawValue) << 1
+            return (marks | (view.words[token].isKnown ? 1 : 0)) & bits != 0
         default: return matches(view, token, kind, Int(bits))
         }
     }

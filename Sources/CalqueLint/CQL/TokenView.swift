@@ -44,7 +44,9 @@ struct TokenView {
     }
 
     /// Calls `body` with the token as it is written, ’ as ' and without what cannot be seen.
-    func withPlain<Result>(_ token: Int, _ buffer: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    func withPlain<Result>(_ token: Int, _ buffer: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+        -> Result
+    {
         let bytes = written(token)
         if !tokens[token].flags.contains(.nonASCII) { return body(bytes) }
         buffer.removeAll(keepingCapacity: true)

@@ -6,7 +6,9 @@ enum Inflector {
         switch operation {
         case .lower: return text.lowercased()
         case .upper: return text.uppercased()
-        case .title: return text.split(separator: " ", omittingEmptySubsequences: false).map { capitalised(String($0)) }.joined(separator: " ")
+        case .title:
+            return text.split(separator: " ", omittingEmptySubsequences: false).map { capitalised(String($0)) }.joined(
+                separator: " ")
         case .article: return article(before: text, lexicon)
         case .lemma, .singular: return lastWord(of: text) { lexicon.lemma(of: $0, asNoun: operation == .singular) }
         case .plural: return inflected(text, .plural, lexicon)

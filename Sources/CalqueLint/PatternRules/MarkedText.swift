@@ -14,6 +14,7 @@ public struct MarkedText: Sendable {
         var bytes: [UInt8] = []
         var marks: [Span] = []
         var start: Int?
+        var startOffset = 0
         let source = Array(marked.utf8)
         var at = 0
         func offset() -> Int { String(decoding: source[..<at], as: UTF8.self).unicodeScalars.count }
@@ -21,6 +22,7 @@ public struct MarkedText: Sendable {
             if source[at] == 0x5B, at + 1 < source.count, source[at + 1] == 0x5B {
                 if start != nil { throw CQLError(offset(), "“[[” stands within “[[…]]”.") }
                 start = bytes.count
+                startOffset = offset()
                 at += 2
             } else if source[at] == 0x5D, at + 1 < source.count, source[at + 1] == 0x5D, let begin = start {
                 // "]]]" closes behind a literal "]".
@@ -38,7 +40,7 @@ public struct MarkedText: Sendable {
                 at += 1
             }
         }
-        if start != nil { throw CQLError(offset(), "“[[” has no “]]” behind it.") }
+        if start != nil { throw CQLError(startOffset, "“[[” has no “]]” behind it.") }
         text = String(decoding: bytes, as: UTF8.self)
         self.marks = marks
     }

@@ -80,7 +80,9 @@ extension RuleProgram {
     /// A program without rules.
     static let empty: RuleProgram = {
         let bytes = ProgramWriter.write([], atoms: [], lists: [:], fingerprint: 0)
-        guard let program = RuleProgram(bytes) else { preconditionFailure("the writer and the reader of programs disagree") }
+        guard let program = RuleProgram(bytes) else {
+            preconditionFailure("the writer and the reader of programs disagree")
+        }
         return program
     }()
 }

@@ -14,7 +14,8 @@ struct RuleCompiler {
     /// - Throws: `RuleErrors`: all that is wrong in all files.
     static func compile(_ files: [RuleText], lexicon: Lexicon, taken: Set<String> = []) throws(RuleErrors) -> [UInt8] {
         var compiler = RuleCompiler(lexicon: lexicon)
-        let rules = compiler.compile(files.sorted { $0.relativePath.utf8.lexicographicallyPrecedes($1.relativePath.utf8) }, taken)
+        let rules = compiler.compile(
+            files.sorted { $0.relativePath.utf8.lexicographicallyPrecedes($1.relativePath.utf8) }, taken)
         if !compiler.errors.isEmpty { throw RuleErrors(compiler.errors) }
         return ProgramWriter.write(
             rules, atoms: compiler.compiler.atoms.atoms, lists: compiler.lists, fingerprint: lexicon.fingerprint)
@@ -46,9 +47,15 @@ struct RuleCompiler {
             guard let rule else { continue }
             let place = rule.idPlace
             if taken.contains(rule.id) {
-                errors.append(RuleError(path: file.path, line: place.line, column: place.column, message: "There is a built-in rule “\(rule.id)”. Give this one another id."))
+                errors.append(
+                    RuleError(
+                        path: file.path, line: place.line, column: place.column,
+                        message: "There is a built-in rule “\(rule.id)”. Give this one another id."))
             } else if let other = ids[rule.id] {
-                errors.append(RuleError(path: file.path, line: place.line, column: place.column, message: "The rule “\(rule.id)” stands in \(other) already. Give one of them another id."))
+                errors.append(
+                    RuleError(
+                        path: file.path, line: place.line, column: place.column,
+                        message: "The rule “\(rule.id)” stands in \(other) already. Give one of them another id."))
             }
             ids[rule.id] = file.path
             if let compiled = compile(rule) { rules.append(compiled) }

@@ -39,7 +39,8 @@ struct RuleFileReader {
                 let hint = NearestName.hint(name.text, among: names)
                 fail(
                     name.place,
-                    "There is no key “\(name.text)”." + (hint.isEmpty ? " There are: \(names.joined(separator: ", "))." : hint))
+                    "There is no key “\(name.text)”."
+                        + (hint.isEmpty ? " There are: \(names.joined(separator: ", "))." : hint))
                 continue
             }
             if let first = seen[key] {
@@ -61,7 +62,8 @@ struct RuleFileReader {
         }
         switch (seen[.pattern], seen[.patterns]) {
         case (nil, nil): fail(start, "The key “pattern” is missing (a literal block, “|”).")
-        case (.some, .some(let place)): fail(place, "Of “pattern” and “patterns” one can stand: put the pattern into the sequence.")
+        case (.some, .some(let place)):
+            fail(place, "Of “pattern” and “patterns” one can stand: put the pattern into the sequence.")
         default: break
         }
     }
@@ -70,19 +72,28 @@ struct RuleFileReader {
         switch key {
         case .id: readID(value)
         case .name: rule.name = line(key, value) ?? ""
-        case .family: if let name = oneOf(key, value, Family.allCases.map(\.rawValue)) { rule.family = Family(rawValue: name) ?? .calques }
+        case .family:
+            if let name = oneOf(key, value, Family.allCases.map(\.rawValue)) {
+                rule.family = Family(rawValue: name) ?? .calques
+            }
         case .summary: rule.summary = line(key, value) ?? ""
         case .rationale: rule.rationale = literal(key, value)?.text.trimmed ?? ""
         case .mqm: rule.mqm = line(key, value) ?? ""
         case .severity:
-            if let name = oneOf(key, value, Severity.allCases.map(\.name)) { rule.severity = Severity(name: name) ?? .minor }
+            if let name = oneOf(key, value, Severity.allCases.map(\.name)) {
+                rule.severity = Severity(name: name) ?? .minor
+            }
         case .default: if let name = oneOf(key, value, ["on", "off"]) { rule.isOnByDefault = name == "on" }
         case .pattern: if let source = literal(key, value) { rule.patterns = [source] }
         case .patterns: rule.patterns = literals(key, value)
         case .unless: rule.unless = literals(key, value)
         case .message: if let source = literal(key, value) { rule.message = source }
         case .fix:
-            if case .sequence = value { rule.fixes = literals(key, value) } else if let source = literal(key, value) { rule.fixes = [source] }
+            if case .sequence = value {
+                rule.fixes = literals(key, value)
+            } else if let source = literal(key, value) {
+                rule.fixes = [source]
+            }
         case .bad: rule.bad = examples(key, value)
         case .good: rule.good = examples(key, value)
         case .missed: rule.missed = examples(key, value)
@@ -99,7 +110,9 @@ struct RuleFileReader {
             !part.isEmpty && part.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || $0.isASCIIDigit }
         }
         if !isWellFormed {
-            fail(value.place, "An id is small letters and digits with single hyphens between words: “told-that”, not “\(id)”.")
+            fail(
+                value.place,
+                "An id is small letters and digits with single hyphens between words: “told-that”, not “\(id)”.")
         } else if id != file.stem {
             fail(value.place, "The file of the rule “\(id)” must be called \(id).yml, not \(file.stem).yml.")
         }
@@ -130,14 +143,17 @@ struct RuleFileReader {
         if names.contains(text) { return text }
         fail(
             value.place,
-            "“\(key.rawValue)” cannot be “\(text)”.\(NearestName.hint(text, among: names)) It is one of: \(names.joined(separator: ", ")).")
+            "“\(key.rawValue)” cannot be “\(text)”.\(NearestName.hint(text, among: names)) It is one of: \(names.joined(separator: ", "))."
+        )
         return nil
     }
 
     private mutating func literal(_ key: Key, _ value: YAMLNode, inSequence: Bool = false) -> SourceText? {
         guard case .scalar(let scalar) = value, scalar.style == .literal else {
             let how = inSequence ? "“- |”" : "“\(key.rawValue): |”"
-            fail(value.place, "“\(key.rawValue)” stands in a literal block: write \(how), and the text on the next line, indented.")
+            fail(
+                value.place,
+                "“\(key.rawValue)” stands in a literal block: write \(how), and the text on the next line, indented.")
             return nil
         }
         if scalar.text.trimmed.isEmpty {
@@ -149,10 +165,14 @@ struct RuleFileReader {
 
     private mutating func literals(_ key: Key, _ value: YAMLNode) -> [SourceText] {
         guard case .sequence(let items, _) = value else {
-            fail(value.place, "“\(key.rawValue)” is a sequence of literal blocks: lines “- |”, and the text below, indented.")
+            fail(
+                value.place,
+                "“\(key.rawValue)” is a sequence of literal blocks: lines “- |”, and the text below, indented.")
             return []
         }
-        if items.isEmpty { fail(value.place, "“\(key.rawValue)” is empty; leave the key away, or write what belongs there.") }
+        if items.isEmpty {
+            fail(value.place, "“\(key.rawValue)” is empty; leave the key away, or write what belongs there.")
+        }
         return items.compactMap { literal(key, $0, inSequence: true) }
     }
 
@@ -164,7 +184,10 @@ struct RuleFileReader {
                     throw CQLError(0, "A bad example needs “[[” and “]]” around the part that is reported.")
                 }
                 if key != .bad && !example.marks.isEmpty {
-                    throw CQLError(0, "In “\(key.rawValue)” nothing is marked: take “[[” and “]]” away, or move the example to “bad”.")
+                    throw CQLError(
+                        0,
+                        "In “\(key.rawValue)” nothing is marked: take “[[” and “]]” away, or move the example to “bad”."
+                    )
                 }
             } catch let error as CQLError {
                 errors.append(source.error(error))

@@ -13,7 +13,10 @@ public enum RuleFolder {
         var errors: [RuleError] = []
         list(folder, "", 0, &files, &errors)
         if errors.isEmpty && !files.contains(where: \.isRule) {
-            errors.append(RuleError(path: folder, line: 1, column: 1, message: "There is no rule (a file that ends in .yml) in this folder."))
+            errors.append(
+                RuleError(
+                    path: folder, line: 1, column: 1,
+                    message: "There is no rule (a file that ends in .yml) in this folder."))
         }
         if !errors.isEmpty { throw RuleErrors(errors) }
         return files.sorted { $0.relativePath.utf8.lexicographicallyPrecedes($1.relativePath.utf8) }

@@ -54,7 +54,8 @@ struct Template {
             let hint = NearestName.hint(parts.first ?? "", among: names)
             throw CQLError(
                 at + 1,
-                "No label “\(parts.first ?? "")” stands in every pattern of the rule.\(hint) There are: \(names.joined(separator: ", ")).")
+                "No label “\(parts.first ?? "")” stands in every pattern of the rule.\(hint) There are: \(names.joined(separator: ", "))."
+            )
         }
         var operations: [Operation] = []
         for part in parts.dropFirst() {
@@ -62,7 +63,8 @@ struct Template {
                 let all = Operation.allCases.map(\.rawValue)
                 throw CQLError(
                     at + 1,
-                    "“\(part)” is nothing that can be done with a label.\(NearestName.hint(part, among: all)) There are: \(all.joined(separator: ", ")).")
+                    "“\(part)” is nothing that can be done with a label.\(NearestName.hint(part, among: all)) There are: \(all.joined(separator: ", "))."
+                )
             }
             operations.append(operation)
         }

@@ -24,7 +24,8 @@ enum WordList {
                 let list = parts.map { "“\($0.text)”" }.joined(separator: ", ")
                 fail(
                     index + 1,
-                    "A line of a word list is one token; “\(word)” is \(parts.isEmpty ? "none" : "\(parts.count): \(list)").")
+                    "A line of a word list is one token; “\(word)” is \(parts.isEmpty ? "none" : "\(parts.count): \(list)")."
+                )
             }
         }
         if words.isEmpty && errors.isEmpty { fail(1, "The word list is empty.") }

@@ -43,7 +43,11 @@ struct YAMLReader {
             defer { yaml_event_delete(&event) }
             switch event.type {
             case YAML_STREAM_END_EVENT:
-                if documents == 0 { fail(YAMLPlace(line: 1, column: 1), "The file is empty: a rule is a mapping with the keys id, name and so on.") }
+                if documents == 0 {
+                    fail(
+                        YAMLPlace(line: 1, column: 1),
+                        "The file is empty: a rule is a mapping with the keys id, name and so on.")
+                }
                 return root
             case YAML_DOCUMENT_START_EVENT:
                 documents += 1
@@ -80,7 +84,8 @@ struct YAMLReader {
         switch problem {
         case "mapping values are not allowed in this context":
             "A “: ” stands within a value. Put the value in a literal block: “|” behind the key, the text on the next line, indented."
-        case "found character that cannot start any token":
+        case "found character that cannot start any token", "found a tab character that violates indentation",
+            "found a tab character where an indentation space is expected":
             "No value can begin with this character (a tab, @, ` or %). Indent with spaces; put texts in a literal block (“|”)."
         case "found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'":
             "What is opened before is not closed (\(problem)). Put texts in a literal block: “|” behind the key, the text on the next line, indented."
@@ -98,7 +103,10 @@ struct YAMLReader {
         }
         switch event.type {
         case YAML_ALIAS_EVENT:
-            fail(place, "An alias (*) stands here: write the text out. If a “*” is meant, put the text in a literal block (“|”).")
+            fail(
+                place,
+                "An alias (*) stands here: write the text out. If a “*” is meant, put the text in a literal block (“|”)."
+            )
             return nil
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
@@ -142,16 +150,25 @@ struct YAMLReader {
         }
     }
 
-    private mutating func check(anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, _ place: YAMLPlace) {
+    private mutating func check(
+        anchor: UnsafeMutablePointer<UInt8>?, tag: UnsafeMutablePointer<UInt8>?, _ place: YAMLPlace
+    ) {
         if anchor != nil {
-            fail(place, "An anchor (&) stands here; it is of no use. If a “&” is meant, put the text in a literal block (“|”).")
+            fail(
+                place,
+                "An anchor (&) stands here; it is of no use. If a “&” is meant, put the text in a literal block (“|”).")
         }
         if tag != nil {
-            fail(place, "A tag (!) stands here; values have no types. If a “!” is meant, put the text in a literal block (“|”).")
+            fail(
+                place,
+                "A tag (!) stands here; values have no types. If a “!” is meant, put the text in a literal block (“|”)."
+            )
         }
     }
 
-    private func scalar(_ scalar: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, _ place: YAMLPlace) -> YAMLScalar {
+    private func scalar(_ scalar: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, _ place: YAMLPlace)
+        -> YAMLScalar
+    {
         let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
         let style: YAMLScalar.Style =
             switch scalar.style {

@@ -14,7 +14,9 @@ enum PatternBench {
         let thousand = try PatternRules.compile(files)
         let compilation = ContinuousClock.now - start
         let hundred = try PatternRules.compile(Array(files.prefix(100)))
-        print("compiling 1,000 rules  \(Int(compilation / .milliseconds(1))) ms, \(try PatternRules.bytes(of: files).count) bytes")
+        print(
+            "compiling 1,000 rules  \(Int(compilation / .milliseconds(1))) ms, \(try PatternRules.bytes(of: files).count) bytes"
+        )
         var times: [Double] = []
         for (name, rules) in [("no rules", PatternRules.none), ("100 rules", hundred), ("1,000 rules", thousand)] {
             let linter = Linter(rules: RuleSet(rules: [], patterns: [rules]))
