@@ -22,7 +22,7 @@ enum SegmentationSpeedCommand {
         print("ratio     \(String(format: "%.2f", bare / ours))")
     }
 
-    private static func read(_ path: String) throws -> [Article] {
+    static func read(_ path: String) throws -> [Article] {
         guard let content = FileManager.default.contents(atPath: path) else {
             throw CommandError("\(path) cannot be read.")
         }
@@ -35,7 +35,7 @@ enum SegmentationSpeedCommand {
         }
     }
 
-    private static func seconds(_ body: () throws -> Void) rethrows -> Double {
+    static func seconds(_ body: () throws -> Void) rethrows -> Double {
         let start = ContinuousClock.now
         try body()
         let duration = (ContinuousClock.now - start).components
