@@ -49,11 +49,17 @@ struct AOrAn: Rule {
             // "vitamin A and", "Plan A is": a letter, no article, unless it opens the sentence.
             if token.shape == .upper && !token.isFirst { continue }
             if token.shape == .upper && length == 2 { continue }
+            // "An Jing", "Thai-An Nguyen": a name.
+            if token.shape == .title && length == 2 && tokens[index + 1].isCapitalised { continue }
             var next = index + 1
             while next < tokens.count, next < index + 3, [.openQuote, .quote].contains(tokens[next].kind) { next += 1 }
             guard next < tokens.count, tokens[next].sentence == token.sentence, tokens[index + 1].spaceBefore else {
                 continue
             }
+            // "a of": a word is missing or out of place, which is not the article's fault; unknown small words may be foreign.
+            let entry = analysis.entry(next)
+            if !entry.tags.isEmpty && entry.tags.isSubset(of: .function) { continue }
+            if tokens[next].kind == .word && tokens[next].shape == .lower && !analysis.words[next].isKnown { continue }
             guard let wantsAn = Sound.startsWithVowel(next, analysis), wantsAn != (length == 2) else { continue }
             // "a la carte", "a. m.", "per a": no article of English.
             if index > 0, analysis.isToken(index - 1, in: Self.noArticleAfter) { continue }

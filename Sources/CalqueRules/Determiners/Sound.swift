@@ -13,6 +13,8 @@ enum Sound {
         default: return nil
         }
         guard token.script == .latin, let first = form.first else { return nil }
+        // "an 18F team", "an 8th", "a 9mm"
+        if first < UInt8(ascii: "a") { return number(form) }
         let features = analysis.entry(index).features
         if features.contains([.vowelSound, .consonantSound]) { return nil }
         if token.shape == .upper { return initialism(form) }
@@ -57,7 +59,9 @@ enum Sound {
 
     /// An initialism that can only be spelt out: without a vowel, or of two letters; others may be words (NATO, FIFA).
     private static func initialism(_ form: ArraySlice<UInt8>) -> Bool? {
-        guard form.count <= 4, let first = form.first else { return nil }
+        guard form.count <= 4, let first = form.first,
+            form.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
+        else { return nil }
         if form.contains(where: isVowel) || form.count == 1 { return nil }
         return "fhlmnrsx".utf8.contains(first)
     }
@@ -65,7 +69,7 @@ enum Sound {
     /// Eight, eleven and eighteen, and what begins with them: 8, 80,000, 11, 18, 18,000.
     private static func number(_ form: ArraySlice<UInt8>) -> Bool? {
         let digits = form.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-        guard let first = digits.first, digits.count == form.count else { return nil }
+        guard let first = digits.first, form.dropFirst(digits.count).first != UInt8(ascii: ".") else { return nil }
         if first == UInt8(ascii: "8") { return true }
         // "an 1100-strong" and "a 1100-strong" are both said.
         if digits.starts(with: "11".utf8) || digits.starts(with: "18".utf8) { return digits.count == 2 ? true : nil }

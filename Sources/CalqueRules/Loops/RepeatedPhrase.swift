@@ -86,7 +86,8 @@ struct RepeatedPhrase: Rule {
         _ start: Int, _ length: Int, _ segmentation: Segmentation, _ analysis: borrowing Analysis
     ) -> Bool {
         var words = 0
-        var small = 0
+        var names = 0
+        var isSpoken = false
         var content = 0
         var commas = 0
         for index in start..<start + length {
@@ -94,7 +95,8 @@ struct RepeatedPhrase: Rule {
             switch token.kind {
             case .word:
                 words += 1
-                if token.shape == .lower { small += 1 }
+                if token.isCapitalised { names += 1 }
+                if token.isQuoted || analysis.isToken(index, in: Self.speakers) { isSpoken = true }
                 if token.script != .latin { return false }
                 if analysis.entry(index).tags.isDisjoint(with: .function) { content += 1 }
             case .comma: commas += 1
@@ -103,26 +105,34 @@ struct RepeatedPhrase: Rule {
             default: return false
             }
         }
-        guard words >= 2 || (words == 1 && segmentation.tokens[start].kind == .number), small >= 1 else { return false }
+        guard words >= 2 || (words == 1 && segmentation.tokens[start].kind == .number) else { return false }
+        // A table or a caption in capitals; a list of names.
+        if names == words && (commas > 0 || !isProse(start, segmentation, analysis)) { return false }
         // The whole phrase in one form: "very very very very" is the other rule's.
         if (start + 1..<start + length).allSatisfy({ segmentation.sameForm($0, start) }) { return false }
         if commas > 0 {
             // ", very, very", "no, never, no, never": a list of words; a clause with its comma is a loop.
-            return words >= 4 && content >= 1 && commas == 1
+            return words >= 4 && content >= 1 && commas == 1 && !isSpoken
         }
         // "stronger and | stronger and", "hand in | hand in"
         let last = start + length - 1
-        if analysis.isToken(last, in: Self.conjunctions) { return false }
+        if analysis.isToken(last, in: Self.conjunctions) || segmentation.tokens[last].kind == .hyphen { return false }
+        // "call a spade a spade"
+        if length <= 3, start > 0, analysis.isToken(start - 1, in: Self.naming) { return false }
         guard length == 2 else { return true }
         if analysis.isToken(last, in: Self.prepositions) && content == 1 { return false }
         // "more | and more and more", "city | to city to city", "and fewer and fewer"
         if start > 0 && segmentation.sameForm(start - 1, last) { return false }
-        if analysis.isToken(start, in: Self.conjunctions) {
-            return analysis.entry(last).tags.isDisjoint(with: [.JJR, .RBR])
-                && !analysis.isToken(last, in: Self.quantities)
-        }
+        if analysis.isToken(start, in: Self.conjunctions) { return false }
         // "going to have to have"
         return !(analysis.isToken(start, in: Self.to) && analysis.isToken(last, in: Self.have))
+    }
+
+    /// Whether the phrase stands in a sentence with words in small letters, in a paragraph.
+    private func isProse(_ start: Int, _ segmentation: Segmentation, _ analysis: borrowing Analysis) -> Bool {
+        let sentence = segmentation.sentences[Int(segmentation.tokens[start].sentence)]
+        return analysis.kind(of: sentence) == .paragraph
+            && sentence.tokens.count(where: { segmentation.tokens[$0].shape == .lower }) >= 4
     }
 
     private func report(_ copies: Copies, _ analysis: borrowing Analysis, _ findings: inout [Finding]) {
@@ -132,14 +142,16 @@ struct RepeatedPhrase: Rule {
         findings.append(
             Finding(
                 rule: Self.description, span: span, message: Self.message(phrase, times: copies.times),
-                suggestions: [Suggestion(span: span, replacement: phrase)], confidence: isMarked ? 0.85 : 0.95))
+                suggestions: [Suggestion(span: Span(span.start + phrase.utf8.count, span.end), replacement: "")],
+                confidence: isMarked ? 0.85 : 0.95))
     }
 
     private static let conjunctions: FormSet = ["and", "or", "but", "nor"]
     private static let prepositions: FormSet = [
         "by", "after", "upon", "to", "on", "for", "in", "with", "versus", "against", "of", "over", "from", "than",
     ]
-    private static let quantities: FormSet = ["lots", "more", "less", "fewer", "again", "over", "on"]
+    private static let speakers: FormSet = ["i", "we", "you", "my", "our", "your", "us", "me", "let"]
+    private static let naming: FormSet = ["call", "calls", "called", "calling"]
     private static let to: FormSet = ["to"]
     private static let have: FormSet = ["have"]
 }

@@ -52,7 +52,8 @@ struct RepeatedWord: Rule {
             findings.append(
                 Finding(
                     rule: Self.description, span: span, message: Self.message(word, times: last - first + 1),
-                    suggestions: [Suggestion(span: span, replacement: word)], confidence: 0.97))
+                    suggestions: [Suggestion(span: Span(Int(tokens[first].end), span.end), replacement: "")],
+                    confidence: 0.97))
         }
     }
 
@@ -73,33 +74,33 @@ struct RepeatedWord: Rule {
         let tokens = analysis.segmentation.tokens
         if analysis.isToken(first, in: Self.doubled) { return true }
         // A scrap of another language, a sound, a letter.
-        let span = tokens[first].span
-        if span.count == 1 && !analysis.isToken(first, in: Self.article) { return true }
         if tokens[first].script != .latin { return true }
+        if isLetter(first, analysis) && !analysis.isToken(first, in: Self.article) { return true }
+        // "in in-demand trades", "a range of of — of things": a compound, a speaker who begins again.
+        let next = range.upperBound + 1
+        if next < tokens.count, [.hyphen, .dash].contains(tokens[next].kind) { return true }
         guard first > 0, tokens[first - 1].sentence == tokens[first].sentence else { return false }
-        let before = analysis.entry(first - 1)
-        // "moved on on the basis", "asked for for years", "go to to get": the first belongs to the verb.
-        if analysis.isToken(first, in: Self.particles) {
-            return !before.tags.isDisjoint(with: .verb) && before.tags.isDisjoint(with: [.DT, .JJ, .NN])
-                || analysis.isToken(first - 1, in: Self.particleVerbs)
-        }
+        // "moved on on the basis", "asked for for years", "who you go to to get it": the first belongs to the verb.
+        if analysis.isToken(first, in: Self.particles) { return analysis.isToken(first - 1, in: Self.particleVerbs) }
+        if analysis.isToken(first, in: Self.to) { return analysis.isToken(first - 1, in: Self.go) }
         // "told her her brother", "without it it would": one is an object, one a subject or possessive.
         if analysis.isToken(first, in: Self.pronouns) {
+            let before = analysis.entry(first - 1)
             return !before.tags.isDisjoint(with: [.VB, .VBD, .VBZ, .VBP, .VBG, .IN])
                 && before.tags.isDisjoint(with: [.CC, .WH])
         }
-        // "what it is is", "the point is is that" after a clause that is the subject.
-        if analysis.isToken(first, in: Self.copulas) {
-            let start = analysis.sentences[Int(tokens[first].sentence)].tokens.lowerBound
-            return before.tags.contains(.PRP)
-                || (start..<first).contains { analysis.isToken($0, in: Self.clauseSubjects) }
-        }
+        // "what it is is no answer", "all that was was smoke".
+        if analysis.isToken(first, in: Self.copulas) { return analysis.isToken(first - 1, in: Self.clauseSubjects) }
         return false
+    }
+
+    private func isLetter(_ token: Int, _ analysis: borrowing Analysis) -> Bool {
+        analysis.segmentation.form(token).count(where: { $0 & 0xC0 != 0x80 }) == 1
     }
 
     private static let article: FormSet = ["a"]
     private static let copulas: FormSet = ["is", "was"]
-    private static let clauseSubjects: FormSet = ["what", "all", "thing", "point"]
+    private static let clauseSubjects: FormSet = ["it", "that", "this", "there", "he", "she", "what"]
     private static let doubled: FormSet = [
         "that", "had", "very", "really", "so", "many", "much", "too", "no", "yes", "ha", "blah", "bye", "hey", "oh",
         "ho", "more",
@@ -108,17 +109,16 @@ struct RepeatedWord: Rule {
         "cha", "tut", "knock", "please", "hear", "quite", "pretty", "tsk", "bla", "la", "na", "yeah", "ok", "okay",
         "right",
     ]
-    private static let particles: FormSet = [
-        "in", "on", "for", "to", "up", "out", "off", "over", "with", "at", "by", "about", "through",
-    ]
+    private static let particles: FormSet = ["in", "on", "for", "up", "over", "off"]
     private static let particleVerbs: FormSet = [
-        "going", "gone", "went", "engaged", "asked", "asking", "moved", "brought", "came", "come", "comes", "caring",
-        "cared", "log",
-        "logged", "carried", "carry", "goes", "looking", "looked", "called", "voted", "put", "live", "lived", "living",
-        "let", "believe",
-        "believed", "stood", "paid", "hoped", "fought", "talk", "talked", "work", "worked", "sign", "signed", "check",
-        "checked",
+        "going", "gone", "goes", "engaged", "asked", "asking", "moved", "brought", "came", "come", "comes", "caring",
+        "cared", "logged",
+        "carried", "carry", "called", "voted", "put", "live", "lived", "living", "believe", "believed", "stood", "paid",
+        "hoped", "signed",
+        "checked", "flooded", "interested", "participated", "taken", "wait", "waited", "waiting",
     ]
+    private static let to: FormSet = ["to"]
+    private static let go: FormSet = ["go", "went", "talk", "talked", "listen", "belong", "belongs"]
     private static let pronouns: FormSet = ["it", "her", "you", "us", "them", "him", "me"]
     private static let neverNames: FormSet = [
         "the", "a", "an", "in", "of", "to", "and", "for", "on", "at", "with", "by", "from", "is", "was", "has", "have",

@@ -18,10 +18,8 @@ extension Evaluate {
             options[name] = value
         }
         guard let data = options["--data"] else { throw UsageError(usage) }
-        var set = RuleSet(rules: builtInRules.map { $0.init() })
-        if let only = options["--rules"]?.split(separator: ",").map(String.init) {
-            set.rules.removeAll { !only.contains(type(of: $0).description.id) }
-        }
+        let only = options["--rules"]?.split(separator: ",").map(String.init)
+        let set = try RuleSet(rules: builtInRules.map { $0.init() }, patterns: [.builtIn]).selecting(only: only)
         var evaluation = Evaluate(data: URL(fileURLWithPath: data), rules: set)
         evaluation.only = options["--only"] ?? ""
         if let sample = options["--sample"].flatMap(Int.init) { evaluation.sample = sample }
