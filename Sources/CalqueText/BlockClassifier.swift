@@ -34,7 +34,9 @@ struct BlockClassifier {
             if hasStop { return isQuestion && blocks.count > 1 && words.count <= 16 ? .headline : .paragraph }
             return words.count <= (blocks.count > 1 ? 25 : 18) && !words.endsOpen ? .headline : .paragraph
         }
-        if hasStop || words.endsOpen || LineSigns.beginsLower(text, span.start, span.end) { return .paragraph }
+        if hasStop || words.endsOpen || words.hasInnerStop || LineSigns.beginsLower(text, span.start, span.end) {
+            return .paragraph
+        }
         if isTop && index <= 2 && index + 1 < blocks.count {
             return words.count <= 22 && endsInStop(blocks[index + 1]) ? .headline : .paragraph
         }

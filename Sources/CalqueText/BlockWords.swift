@@ -14,6 +14,8 @@ struct BlockWords {
     private var firstMark: UInt8 = 0
     private var lastMark: UInt8 = 0
     private(set) var hasInnerColon = false
+    /// A sentence ends before the last word.
+    private(set) var hasInnerStop = false
     private(set) var endsInQuestion = false
     /// Ends in a comma or semicolon, or in a function word.
     private(set) var endsOpen = false
@@ -90,6 +92,11 @@ struct BlockWords {
         if count == 1 { firstMark = mark }
         lastMark = mark
         if !isLast && text[end - 1] == 58 { hasInnerColon = true }
+        if !isLast && text[end - 1] == 46 && last - first > 2 && text[last - 1] >= 97
+            && Abbreviation.table.mark(of: text, from: first, to: last) == nil
+        {
+            hasInnerStop = true
+        }
         if isLast {
             endsOpen = text[end - 1] == 44 || text[end - 1] == 59 || mark == Mark.function.rawValue
             let length = end - start

@@ -73,6 +73,13 @@ import Testing
         #expect(try blocks(text)[2].hasPrefix("paragraph"))
     }
 
+    @Test func `a title under the title is one sentence`() throws {
+        let end = "\n\nThe bridge is long."
+        #expect(try blocks("Bridge opens\n\nNobody came to see it" + end)[1].hasPrefix("headline"))
+        #expect(try blocks("Bridge opens\n\nIt was built long ago. Nobody came" + end)[1].hasPrefix("paragraph"))
+        #expect(try blocks("Bridge opens\n\nNobody came to see Dr. Roe" + end)[1].hasPrefix("headline"))
+    }
+
     @Test func `subheadings stand between paragraphs`() throws {
         #expect(
             try blocks("Title of it\n\nA first one.\n\nWhat came next\n\nA second one.")[2]
