@@ -61,10 +61,12 @@ extension Lexicon {
     /// The tags of a word with a known word in it.
     private func tagsOfParts(_ form: ArraySlice<UInt8>) -> TagSet? {
         for prefix in Self.prefixes where form.count >= prefix.count + 4 && form.hasPrefix(prefix) {
-            if let entry = known(form.dropFirst(prefix.count)), entry.frequency >= 20 {
+            let rest = form.dropFirst(prefix.count)
+            if let entry = known(rest), entry.frequency >= 20 {
                 let tags = entry.tags.intersection(Self.open)
                 if !tags.isEmpty { return tags }
             }
+            if rest.count >= 6, let tags = tagsOfInflected(rest) { return tags }
         }
         if let tags = tagsOfInflected(form) { return tags }
         guard form.count >= 8 else { return nil }

@@ -146,7 +146,7 @@ struct LexiconNameSources {
             guard fields.count == 3, let form = builder.add(String(fields[0]), from: .list, isDictionary: true),
                 let lemma = builder.add(String(fields[1]), from: .list, isDictionary: true)
             else { continue }
-            if let tags = Lexicon.TagSet(penn: fields[2]) {
+            if let tags = Lexicon.TagSet(penn: fields[2].uppercased()) {
                 builder.update(form) { $0.tags.formUnion(tags) }
                 let inflection = Inflection(tag: tags)
                 builder.link(form, to: lemma, as: inflection == .base ? .other : inflection)
