@@ -22,9 +22,10 @@ enum PatternBench {
             let linter = Linter(rules: RuleSet(rules: [], patterns: [rules]))
             var findings = 0
             // The shortest of several runs: what else the machine does only ever adds.
-            let seconds = (0..<5).map { _ in
-                SegmentationSpeedCommand.seconds { findings = articles.reduce(0) { $0 + linter.lint($1).count } }
-            }.min() ?? 0
+            let seconds =
+                (0..<5).map { _ in
+                    SegmentationSpeedCommand.seconds { findings = articles.reduce(0) { $0 + linter.lint($1).count } }
+                }.min() ?? 0
             times.append(seconds)
             let speed = String(format: "%.2f s, %.1f MB/s", seconds, Double(bytes) / seconds / 1e6)
             print("\(name.padding(toLength: 22, withPad: " ", startingAt: 0)) \(speed), \(findings) findings")
