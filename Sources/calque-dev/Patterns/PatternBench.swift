@@ -39,6 +39,7 @@ enum PatternBench {
 struct RuleGenerator {
     private var state: UInt64 = 20_150_216
     private var sentences: [[String]] = []
+    private let lexicon = Lexicon.english
 
     init(_ articles: [Article]) {
         let analyzer = Analyzer()
@@ -87,14 +88,16 @@ struct RuleGenerator {
         return Int(state >> 33) % max(bound, 1)
     }
 
-    /// A run of words that stands in the text.
+    /// A run of words that stands in the text, one of them no function word (at most 300 times in a million), as
+    /// in rules that people write.
     private mutating func phrase(_ count: Int) -> [String] {
         for _ in 0..<50 {
             let sentence = sentences[random(sentences.count)]
             let start = random(sentence.count - count)
             let words = Array(sentence[start..<(start + count)])
             let isPlain = words.allSatisfy { $0.utf8.allSatisfy { (97...122).contains($0) } }
-            if isPlain { return words }
+            let hasContent = words.contains { lexicon[lexicon.find($0)].frequency < 55 }
+            if isPlain && hasContent { return words }
         }
         return Array(repeating: "placeholder", count: count)
     }
@@ -102,6 +105,7 @@ struct RuleGenerator {
     private mutating func pattern(_ number: Int) -> String {
         let p = phrase(4)
         let q = phrase(3)
+        let rarest = q.min { lexicon[lexicon.find($0)].frequency < lexicon[lexicon.find($1)].frequency } ?? q[0]
         switch random(20) {
         case 0..<6: return p.joined(separator: " ")
         case 6..<9: return q.joined(separator: " ")
@@ -111,7 +115,7 @@ struct RuleGenerator {
         case 14..<15: return "\(q[0]) \(q[1]) [word=\".*(ing|ed)\"]"
         case 15..<17: return "a:[word=\"\(p[0])|\(p[1])\"%c] [case=\"lower\" & word!=\"\(q[0])\"]? \(q[1]) \(q[2])"
         case 17..<18: return "<s> \(q[0]) [case=\"lower\"]{1,2} \(q[2])"
-        case 18..<19: return "a:[kind=\"word\"] \(q[1]) b:[] :: a.word = b.word %c"
+        case 18..<19: return "a:[kind=\"word\"] \(rarest) b:[] :: a.word = b.word %c"
         default: return "[kind=\"currency\"] [kind=\"number\" & space=\"yes\"] \(q[0])"
         }
     }
