@@ -50,7 +50,7 @@ import Testing
         try folder.write("the report of yesterday", to: "report.txt")
         try folder.write(Self.faulty, to: "a.txt")
         let result = try Program.shell(
-            #"ulimit -f 0; "$calque" check --format text:report.txt a.txt 2>&1 | cat"#, in: folder)
+            #"(ulimit -f 0; "$calque" check --format text:report.txt a.txt 2>&1) | cat"#, in: folder)
         #expect(
             result.outputText
                 == "calque: Writing to “report.txt” failed: the file would be larger than is allowed. What was written is not complete.\n"
