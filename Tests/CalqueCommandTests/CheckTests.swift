@@ -4,7 +4,7 @@ import Testing
 @Suite struct CheckTests {
     private static let clean = "The council met on Monday.\n"
     /// What a rule that is built in reports.
-    private static let faulty = "The council met on on Monday.\n"
+    private static let faulty = "The council closed the the bridge.\n"
 
     @Test func `exit status is 0 without findings and 1 with them`() throws {
         #expect(try Program.run("check", "-", input: Self.clean).status == 0)

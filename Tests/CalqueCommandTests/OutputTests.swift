@@ -3,7 +3,7 @@ import Testing
 
 /// Reports are written whole or not at all.
 @Suite struct OutputTests {
-    private static let faulty = "The council met on on Monday.\n"
+    private static let faulty = "The council closed the the bridge.\n"
 
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `an interrupt leaves the report as it was`(signal: Int32) throws {
