@@ -4,7 +4,7 @@ import Testing
 @Suite struct CheckTests {
     private static let clean = "The council met on Monday.\n"
     /// What a rule that is built in reports.
-    private static let faulty = "The council met on on Monday.\n"
+    private static let faulty = "The council closed the the bridge.\n"
 
     @Test func `exit status is 0 without findings and 1 with them`() throws {
         #expect(try Program.run("check", "-", input: Self.clean).status == 0)
@@ -68,7 +68,7 @@ import Testing
         let folder = try Folder()
         for number in 0..<60 {
             let text =
-                number % 7 == 3 ? "" : "Article \(number) is is here.\n" + String(repeating: Self.faulty, count: number)
+                number % 7 == 2 ? "" : "Article \(number) is is here.\n" + String(repeating: Self.faulty, count: number)
             try folder.write(text, to: "in/\(100 + number).txt")
         }
         let first = try Program.run("check", "--jobs", "1", "in", in: folder)

@@ -12,7 +12,7 @@ import Testing
         #expect(
             result.outputText == """
                 a.txt:1:11:   The mayor [[told that]] all is well
-                a.txt:3:20: later, she [[told him that]] it was not,
+                a.txt:3:20:  later, she [[told him that]] it was not,
 
                 """)
         #expect(result.status == 0)

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `an article is answered with its findings in code points`() throws {
-        let line = try stream(#"{"id": "a", "text": "😀 Ёлка. The council met on on Monday."}"#)
+        let line = try stream(#"{"id": "a", "text": "😀 Ёлка. The council closed the the bridge."}"#)
         let answer = try #require(line.first)
         let json = try #require(try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any])
         #expect(Set(json.keys) == ["id", "diagnostics", "score"])
@@ -28,10 +28,10 @@ import Testing
             Set(finding.keys) == [
                 "rule", "category", "severity", "start", "end", "message", "suggestions", "confidence",
             ])
-        let scalars = Array("😀 Ёлка. The council met on on Monday.".unicodeScalars)
+        let scalars = Array("😀 Ёлка. The council closed the the bridge.".unicodeScalars)
         let start = try #require(finding["start"] as? Int)
         let end = try #require(finding["end"] as? Int)
-        #expect(String(String.UnicodeScalarView(scalars[start..<end])).contains("on"))
+        #expect(String(String.UnicodeScalarView(scalars[start..<end])).contains("the the"))
         #expect(finding["severity"] as? String == "major")
         #expect(json["score"] as? Double ?? 0 > 0)
     }
@@ -132,7 +132,7 @@ import Testing
             input +=
                 id % 50 == 7
                 ? "broken \(id)\n"
-                : "{\"id\": \(id), \"text\": \"The council met on on Monday, for the \(id)th time.\"}\n"
+                : "{\"id\": \(id), \"text\": \"The council closed the the bridge, for the \(id)th time.\"}\n"
         }
         let first = try Program.run("stream", input: input)
         #expect(first.lines.count == 3000)
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test func `only the rules asked for are run`() throws {
-        let line = #"{"id": 1, "text": "The council met on on Monday."}"#
+        let line = #"{"id": 1, "text": "The council closed the the bridge."}"#
         let none = try Program.run("stream", "--only", "a-or-an", input: line)
         #expect(none.outputText == "{\"id\":1,\"diagnostics\":[],\"score\":0}\n")
         let one = try Program.run("stream", "--only", "repeated-word", input: line)

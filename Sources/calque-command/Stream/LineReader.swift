@@ -12,6 +12,8 @@ final class LineReader {
     private let maximumLine: Int
     /// What was read of a line whose end has not come.
     private var pending: [UInt8] = []
+    /// How many bytes of `pending` are known to hold no end of a line.
+    private var searched = 0
     private var line = 1
     private var isAtStart = true
     private var isAtEnd = false
@@ -30,16 +32,19 @@ final class LineReader {
 
     /// The next lines, at least one; nil at the end. Waits for input.
     func next() -> LineBatch? {
-        while !isAtEnd {
-            let searched = pending.count
-            guard fill() else { break }
-            guard let end = pending[searched...].lastIndex(of: 0x0A) else {
+        while true {
+            guard let end = pending[min(searched, pending.count)...].lastIndex(of: 0x0A) else {
+                searched = pending.count
                 if pending.count > maximumLine { return skipLine() }
-                continue
+                if fill() { continue }
+                break
             }
             let rest = Array(pending[(end + 1)...])
             pending.removeSubrange((end + 1)...)
-            defer { pending = rest }
+            defer {
+                pending = rest
+                searched = rest.count
+            }
             return take()
         }
         defer { pending = [] }
@@ -58,9 +63,11 @@ final class LineReader {
         let batch = LineBatch(bytes: [], firstLine: line, isTooLong: true)
         line += 1
         pending = []
+        searched = 0
         while fill() {
             if let end = pending.firstIndex(of: 0x0A) {
                 pending.removeSubrange(...end)
+                searched = 0
                 return batch
             }
             pending.removeAll(keepingCapacity: true)
@@ -70,6 +77,7 @@ final class LineReader {
 
     /// Reads a block; false at the end.
     private func fill() -> Bool {
+        if isAtEnd { return false }
         let before = pending.count
         if pending.capacity < before + Self.blockSize {
             pending.reserveCapacity(max(before + Self.blockSize, before * 2))

@@ -47,17 +47,18 @@ final class OrderedPool<Job, Product> {
     ///
     /// - Parameter idle: called before the caller's thread waits.
     func run(threads: Int, consume: (Product) throws -> Void, idle: () throws -> Void = {}) throws {
-        guard threads > 1 else {
+        products = Array(repeating: nil, count: max(threads, 1) * 2)
+        // Where no thread can be started, the caller's does everything as well.
+        guard threads > 1, (0..<threads).count(where: { _ in startThread() }) > 0 else {
             let work = makeWorker()
             while let job = source() { try consume(work(job)) }
             return
         }
-        products = Array(repeating: nil, count: threads * 2)
-        for _ in 0..<threads { startThread() }
         while let product = try next(idle) { try consume(product) }
     }
 
-    private func startThread() {
+    /// Whether it could be started.
+    private func startThread() -> Bool {
         var thread = pthread_t()
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
@@ -65,8 +66,8 @@ final class OrderedPool<Job, Product> {
         let box = Unmanaged.passRetained(ThreadBody { self.runThread() })
         let failed = pthread_create(&thread, &attributes, runThreadBody, box.toOpaque())
         pthread_attr_destroy(&attributes)
-        // Without a thread for it the work is done by those that there are.
         if failed != 0 { box.release() }
+        return failed == 0
     }
 
     private func runThread() {
