@@ -114,7 +114,7 @@ public struct TextReporter: IncrementalReporter {
             if span.count == 0 && last > first { continue }
             let excerpt = SourceExcerpt(of: article, line: span, group: group, columns: columns - 2)
             terminal.write("  ")
-            for cell in excerpt.cells { terminal.write(cell.text, cell.depth > 0 ? .bold : nil) }
+            for run in excerpt.runs { terminal.write(run.text, run.isReported ? .bold : nil) }
             terminal.endLine()
             terminal.write("  ")
             terminal.write(excerpt.marks, style(of: group.severity))
