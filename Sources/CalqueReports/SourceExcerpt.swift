@@ -37,8 +37,9 @@ struct SourceExcerpt {
         }
         // A point, or what has no width, still gets a mark: that of the character behind it, or a space.
         let isPoint = reported.allSatisfy { $0.width == 0 }
-        let before = Self.cells(article, Span(max(line.start, start - reach), start), depth: 0)
-        var after = Self.cells(article, Span(end, min(line.end, end + reach)), depth: 0)
+        let before = Self.cells(
+            article, Span(max(line.start, start - reach), start), depth: 0, width: columns, fromEnd: true)
+        var after = Self.cells(article, Span(end, min(line.end, end + reach)), depth: 0, width: columns)
         if isPoint {
             if let next = after.first, next.width > 0 {
                 reported.append(Cell(text: next.text, width: next.width, depth: 1))
@@ -58,37 +59,77 @@ struct SourceExcerpt {
             + Self.head(after, width: roomAfter, isCut: end + reach < line.end)
     }
 
+    /// The cells in runs of what is reported and what is not.
+    var runs: [(text: String, isReported: Bool)] {
+        var runs: [(text: String, isReported: Bool)] = []
+        for cell in cells {
+            if let last = runs.indices.last, runs[last].isReported == (cell.depth > 0) {
+                runs[last].text += cell.text
+            } else {
+                runs.append((cell.text, cell.depth > 0))
+            }
+        }
+        return runs
+    }
+
     /// The marks: `^` under what is reported, or `~` where a finding within it has the `^`.
     var marks: String {
         guard let last = cells.lastIndex(where: { $0.depth > 0 }) else { return "" }
-        return cells[...last].map { cell in
-            let mark = cell.depth == 0 ? " " : isNested && cell.depth == 1 ? "~" : "^"
-            return String(repeating: mark, count: cell.width)
-        }.joined()
+        var marks = ""
+        for cell in cells[...last] {
+            let mark: Character = cell.depth == 0 ? " " : isNested && cell.depth == 1 ? "~" : "^"
+            for _ in 0..<cell.width { marks.append(mark) }
+        }
+        return marks
     }
 
-    private static func cells(_ article: Article, _ span: Span, depth: Int) -> [Cell] {
-        String(decoding: article.bytes(of: span), as: UTF8.self).map { character in
-            if character.asciiValue.map({ $0 >= 0x20 && $0 < 0x7F }) == true {
-                return Cell(text: String(character), width: 1, depth: depth)
-            }
-            // A heap of combining marks is cut, so that no character covers the lines around it.
-            var text = ""
-            for scalar in character.unicodeScalars.prefix(8) {
-                if scalar == "\t" || scalar == "\n" || scalar == "\r" {
-                    text += " "
-                } else if let sign = VisibleText.sign(for: scalar) {
-                    text += sign
-                } else if depth > 0, character.unicodeScalars.count == 1,
-                    let sign = VisibleText.signIfInvisible(scalar)
-                {
-                    text += sign
-                } else {
-                    text.unicodeScalars.append(scalar)
-                }
-            }
-            return Cell(text: text, width: DisplayWidth.of(text), depth: depth)
+    /// The characters of a span; no more than are needed to be wider than `width`, from the span's start or end.
+    private static func cells(
+        _ article: Article, _ span: Span, depth: Int, width: Int = .max, fromEnd: Bool = false
+    ) -> [Cell] {
+        let text = String(decoding: article.bytes(of: span), as: UTF8.self)
+        let limit = width < .max ? width + 1 : .max
+        var cells: [Cell] = []
+        if text.unicodeScalars.allSatisfy(DisplayWidth.isPlain) {
+            let near = fromEnd ? text.unicodeScalars.suffix(limit)[...] : text.unicodeScalars.prefix(limit)
+            return near.map { Cell(text: String($0), width: 1, depth: depth) }
         }
+        var taken = 0
+        func add(_ character: Character) -> Bool {
+            let cell = cell(character, depth: depth)
+            cells.append(cell)
+            taken += cell.width
+            return taken <= width
+        }
+        if fromEnd {
+            for character in text.reversed() where !add(character) { break }
+            cells.reverse()
+        } else {
+            for character in text where !add(character) { break }
+        }
+        return cells
+    }
+
+    private static func cell(_ character: Character, depth: Int) -> Cell {
+        if character.asciiValue.map({ $0 >= 0x20 && $0 < 0x7F }) == true {
+            return Cell(text: String(character), width: 1, depth: depth)
+        }
+        // A heap of combining marks is cut, so that no character covers the lines around it.
+        var text = ""
+        for scalar in character.unicodeScalars.prefix(8) {
+            if scalar == "\t" || scalar == "\n" || scalar == "\r" {
+                text += " "
+            } else if let sign = VisibleText.sign(for: scalar) {
+                text += sign
+            } else if depth > 0, character.unicodeScalars.count == 1,
+                let sign = VisibleText.signIfInvisible(scalar)
+            {
+                text += sign
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return Cell(text: text, width: DisplayWidth.of(text), depth: depth)
     }
 
     private static func width(_ cells: [Cell]) -> Int { cells.reduce(0) { $0 + $1.width } }

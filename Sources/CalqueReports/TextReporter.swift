@@ -3,11 +3,11 @@ import CalqueText
 
 /// The report for people at a terminal: each finding with its place, the line it stands in, cause and fixes.
 ///
-///     story.txt:5:38: major: Name in lower case [lowercase-name]
-///       … the President of the United States Donald trump has ruled out …
-///                                                   ^^^^^
-///       “trump” follows the given name “Donald”, so it is a surname.
-///       Fix: Trump
+///     story.txt:5:54: major: Name in lower case [lowercase-name]
+///       … the deputy mayor, Pavel gromov, told journalists …
+///                                 ^^^^^^
+///       “gromov” follows the given name “Pavel”, so it is a surname.
+///       Fix: Gromov
 ///
 /// Findings that overlap are shown as one, under the place of the first. Lines are wrapped or cut to
 /// the width of the terminal; control characters of the article are shown, never sent.
@@ -114,7 +114,7 @@ public struct TextReporter: IncrementalReporter {
             if span.count == 0 && last > first { continue }
             let excerpt = SourceExcerpt(of: article, line: span, group: group, columns: columns - 2)
             terminal.write("  ")
-            for cell in excerpt.cells { terminal.write(cell.text, cell.depth > 0 ? .bold : nil) }
+            for run in excerpt.runs { terminal.write(run.text, run.isReported ? .bold : nil) }
             terminal.endLine()
             terminal.write("  ")
             terminal.write(excerpt.marks, style(of: group.severity))

@@ -3,7 +3,7 @@
 enum VisibleText {
     /// The text in which every such character is replaced; tabs and line breaks become spaces.
     static func of(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+        if text.unicodeScalars.allSatisfy(DisplayWidth.isPlain) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

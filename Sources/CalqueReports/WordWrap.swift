@@ -5,7 +5,7 @@ enum WordWrap {
         var line = ""
         var width = 0
         for word in text.split(separator: " ") {
-            let wordWidth = DisplayWidth.of(String(word))
+            let wordWidth = DisplayWidth.of(word)
             if width > 0 && width + 1 + wordWidth > columns {
                 lines.append(line)
                 line = ""
