@@ -35,7 +35,8 @@ struct QuotedOrganisation: Rule {
         let marks = QuotationMarks(analysis.article).marks
         guard !marks.isEmpty else { return }
         let blocks = analysis.article.blockTexts()
-        for (index, mark) in marks.enumerated() where mark.role == .opens && mark.partner == index + 1 && !mark.isMisplaced {
+        for (index, mark) in marks.enumerated()
+        where mark.role == .opens && mark.partner == index + 1 && !mark.isMisplaced {
             let block = blocks[mark.block]
             var inner = Span(mark.span.end, marks[index + 1].span.start)
             var stop = ""
@@ -72,9 +73,11 @@ struct QuotedOrganisation: Rule {
     }
 
     private static let nouns: Set<String> = [
-        "agency", "company", "club", "bank", "channel", "station", "restaurant", "hotel", "group", "firm", "corporation",
+        "agency", "company", "club", "bank", "channel", "station", "restaurant", "hotel", "group", "firm",
+        "corporation",
         "concern", "team", "holding", "bakery", "factory", "plant", "stadium", "fund", "foundation", "association",
-        "movement", "faction", "party", "union", "enterprise", "airline", "cafe", "supermarket", "brewery", "cooperative",
+        "movement", "faction", "party", "union", "enterprise", "airline", "cafe", "supermarket", "brewery",
+        "cooperative",
         "portal", "website", "organization", "organisation", "publisher", "operator", "bureau", "institute", "clinic",
     ]
 
