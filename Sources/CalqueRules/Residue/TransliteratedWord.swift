@@ -30,7 +30,7 @@ struct TransliteratedWord: Rule {
             "Remdesivir and lopinavir did not help.",
         ],
         missed: ["The fallen troops polal in the grass."],
-        precision: "")
+        precision: "1.00 (n = 4)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let words = UnknownWord.find(analysis)

@@ -103,6 +103,7 @@ struct UnknownWord {
             default: break
             }
         }
+        if isLabelled(token, analysis) { return true }
         // "Ruhr-gebiet", "Pasha-zade"
         if let before, before.kind == .hyphen, !tokens[token].spaceBefore, token > 1, tokens[token - 2].shape == .title
         {
@@ -111,6 +112,24 @@ struct UnknownWord {
         // "ulitsa Lenina"
         return analysis.isToken(token, in: places)
     }
+
+    /// "Spanish: …", "Spanish language: …" before it in the sentence.
+    private static func isLabelled(_ token: Int, _ analysis: borrowing Analysis) -> Bool {
+        var at = token - 1
+        let first = analysis.sentences[Int(analysis.tokens[token].sentence)].tokens.lowerBound
+        while at > first {
+            if analysis.tokens[at].kind == .colon, analysis.isToken(at - 1, in: languages) { return true }
+            at -= 1
+        }
+        return false
+    }
+
+    private static let languages: FormSet = [
+        "language", "spanish", "french", "german", "italian", "portuguese", "dutch", "polish", "czech", "slovak",
+        "croatian",
+        "serbian", "bosnian", "slovene", "hungarian", "romanian", "turkish", "latin", "swedish", "danish", "norwegian",
+        "finnish", "estonian", "latvian", "lithuanian", "russian", "ukrainian", "original", "vietnamese", "indonesian",
+    ]
 
     private static func isAddress(_ text: [UInt8], _ token: Token) -> Bool {
         let (start, end) = (Int(token.start), Int(token.end))
