@@ -7,9 +7,11 @@ import Testing
         [.punctuation, .residue].contains($0.description.family) || $0.description.id == "doubled-attribution-dash"
     }
 
+    static let ids = rules.map { $0.description.id }
+
     static let bad = rules.flatMap { rule in rule.description.bad.map { Example(rule: rule, text: $0) } }
 
-    @Test(arguments: rules.map(\.description.id)) func `the examples come out as their rule says, wherever they stand`(
+    @Test(arguments: ids) func `the examples come out as their rule says, wherever they stand`(
         id: String
     ) throws {
         let rule = try #require(Self.rules.first { $0.description.id == id })

@@ -20,7 +20,7 @@ struct TransliteratedWord: Rule {
         bad: [
             "The old man was ill and [[razdrazhitelny]] all day.",
             "They export [[plodoovoshchnaya]] goods to the north.",
-            "The [[prepodavately]] of the school went on strike.",
+            "The school came to terms with its [[prepodavatelyami]] in May.",
         ],
         good: [
             "The city lies in Sverdlovsk oblast, and the house in ulitsa Pushkina.",

@@ -109,7 +109,8 @@ struct UnknownWord {
         {
             return true
         }
-        // "ulitsa Lenina"
+        // "ulitsa Lenina", "crème brûlée"
+        if analysis.isToken(token, in: loanwords) { return true }
         return analysis.isToken(token, in: places)
     }
 
@@ -140,6 +141,13 @@ struct UnknownWord {
 
     private static let naming: FormSet = [
         "called", "named", "termed", "dubbed", "so-called", "word", "term", "nicknamed",
+    ]
+    private static let loanwords: FormSet = [
+        "brûlée", "brûlées", "flambé", "flambée", "flambéed", "sautéed", "jalapeño", "jalapeños", "piñata", "piñatas",
+        "smörgåsbord", "doppelgänger", "doppelgängers", "über", "façades", "naïveté", "señor", "señora", "glögg",
+        "mâché",
+        "châteaux", "pâtés", "crêpes", "mêlée", "mêlées", "brûlé", "consommé", "soufflé", "soufflés", "entrée",
+        "entrées",
     ]
     private static let places: FormSet = [
         "ulitsa", "okrug", "oblast", "krai", "kray", "raion", "rayon", "selo", "prospekt", "ploshchad", "rue", "calle",

@@ -26,7 +26,7 @@ struct UntranslatedWord: Rule {
             "The party Bündnis Deutschland and the Süddeutsche Zeitung disagree.",
             "The dish, called ajvar, and the word “čaršija” came with the Turks.",
             "His résumé mentions a café and a crème brûlée.",
-            "The yajña and the niqāb are explained below.",
+            "The niqāb and the mūrti are explained below.",
         ],
         missed: ["The federal and gau shooting will be in July."],
         precision: "1.00 (n = 177)")
