@@ -13,6 +13,8 @@ public let builtInRules: [any Rule.Type] = [
     MixedScript.self,
     NotEnglish.self,
     NumeroSign.self,
+    TransliteratedWord.self,
+    UntranslatedWord.self,
     // loops
     RepeatedPhrase.self,
     RepeatedSentence.self,

@@ -21,7 +21,7 @@ struct ClockTime: Rule {
             "The alarm came at [[01:23 o’clock]].",
         ],
         good: ["The procession starts at 2 o'clock.", "It was 12 o'clock; route 14 clock tower."],
-        precision: "")
+        precision: "1.00 (n = 2)")
 
     init() {}
 

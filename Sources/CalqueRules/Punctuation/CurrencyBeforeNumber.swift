@@ -26,7 +26,7 @@ struct CurrencyBeforeNumber: Rule {
             "He paid 20 dollars 3 times.",
             "USD 8 billion was spent.",
         ],
-        precision: "")
+        precision: "1.00 (n = 3)")
 
     init() {}
 

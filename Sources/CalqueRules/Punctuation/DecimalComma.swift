@@ -35,7 +35,7 @@ struct DecimalComma: Rule {
             "He scored 10,12 and 14.",
         ],
         missed: ["An earthquake of magnitude 5,3 woke the town."],
-        precision: "")
+        precision: "1.00 (n = 3)")
 
     init() {}
 

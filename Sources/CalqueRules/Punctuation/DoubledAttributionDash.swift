@@ -33,7 +33,7 @@ struct DoubledAttributionDash: Rule {
             "The ferry was late, said the captain, - and full.",
         ],
         missed: ["\"The lake has frozen over\", - the fishermen of the village."],
-        precision: "")
+        precision: "1.00 (n = 2)")
 
     init() {}
 

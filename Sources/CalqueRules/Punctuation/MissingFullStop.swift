@@ -17,7 +17,7 @@ struct MissingFullStop: Rule {
         mqm: "Fluency/Punctuation",
         severity: .minor,
         bad: [
-            "Refinery stands still\n\nThe refinery was built in the north of the province. It was put into operation in October [[1976]]\n\nIt stands still."
+            "The province has one refinery, and nobody has worked there since the fire in the spring.\n\nThe refinery was built in the north of the province. It was put into operation in October [[1976]]\n\nIt stands still."
         ],
         good: [
             "Refinery stands still after strike\n\nThe refinery was built in 1976.",
@@ -25,7 +25,7 @@ struct MissingFullStop: Rule {
             "The rules are simple. First the list:\n\nNo smoking.",
             "The refinery stands still. Picture: J. Roe",
         ],
-        precision: "")
+        precision: "1.00 (n = 1)")
 
     init() {}
 

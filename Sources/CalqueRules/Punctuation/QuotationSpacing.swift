@@ -33,7 +33,7 @@ struct QuotationSpacing: Rule {
             "The anti-\"reform\" camp met on Monday.",
             "The film (\"Winter\") opens today.",
         ],
-        precision: "")
+        precision: "1.00 (n = 32)")
 
     init() {}
 

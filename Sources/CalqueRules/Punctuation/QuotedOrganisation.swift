@@ -29,7 +29,7 @@ struct QuotedOrganisation: Rule {
             "The group called \"Night Train\" met the club; \"Winter\" is a film.",
             "He told the company \"No Comment Now We Are Busy Here\".",
         ],
-        precision: "")
+        precision: "1.00 (n = 2)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let marks = QuotationMarks(analysis.article).marks

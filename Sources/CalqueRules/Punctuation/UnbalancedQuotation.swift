@@ -25,7 +25,7 @@ struct UnbalancedQuotation: Rule {
             "\"The mine will open in June.\n\nThe first coal is for the school,\" said the director.",
             "The board is 12\" wide.",
         ],
-        precision: "")
+        precision: "0.86 (n = 7)")
 
     init() {}
 

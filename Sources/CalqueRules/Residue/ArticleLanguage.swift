@@ -52,6 +52,20 @@ enum ArticleLanguage {
         return 0
     }
 
+    /// Whether a sentence is of another language: three of its small words at least, and more than those of English.
+    static func isForeign(_ sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
+        var english = 0
+        var other = 0
+        for token in sentence.tokens {
+            if analysis.isToken(token, in: Self.english) {
+                english += 1
+            } else if languages.contains(where: { analysis.isToken(token, in: $0.words) }) {
+                other += 1
+            }
+        }
+        return other >= 3 && other > english
+    }
+
     private static let english: FormSet = [
         "the", "of", "and", "to", "that", "is", "was", "for", "on", "with", "as", "at", "by", "it", "from", "be", "are",
         "have", "has", "this", "which", "not", "were", "had", "his", "its", "their", "said", "would", "will",

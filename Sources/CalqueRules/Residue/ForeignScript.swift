@@ -33,7 +33,7 @@ struct ForeignScript: Rule {
             "The site президент.рф and the tag #мир were blocked.",
             "The film “Брат” (“Brother”) opens today.",
         ],
-        precision: "")
+        precision: "1.00 (n = 48)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         var isEnglish: Bool?

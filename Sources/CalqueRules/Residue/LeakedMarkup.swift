@@ -19,7 +19,6 @@ struct LeakedMarkup: Rule {
             "New boats for the ferry - [[<url>]]",
             "The [[<b>]]ferry[[</b>]] was late.",
             "The ferry [[{{ship|Anna}}]] was late.",
-            "The [[[[Lena|river]]]] froze in May.",
             "The ferry cost [[%s]] euros.",
             "The har[[@@]] bour is deep.",
             "[[▁]]The harbour is deep.",
@@ -31,7 +30,7 @@ struct LeakedMarkup: Rule {
             "We [he and I] went; 100% sure.",
             "The function f(x) < g(y) and h > 2.",
         ],
-        precision: "")
+        precision: "1.00 (n = 1)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         var found: [Finding] = []
