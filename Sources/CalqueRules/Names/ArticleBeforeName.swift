@@ -48,7 +48,8 @@ struct ArticleBeforeName: Rule {
                 {
                     end = next
                 }
-                guard end - start < 3, let evidence = Self.evidence(index, start...end, sentence, context, analysis) else {
+                guard end - start < 3, let evidence = Self.evidence(index, start...end, sentence, context, analysis)
+                else {
                     continue
                 }
                 report(index, start...end, evidence, analysis, &findings)
@@ -102,7 +103,8 @@ extension ArticleBeforeName {
             if names.contains(.calendar) || names.intersects([.institution]) { return nil }
             if names.contains(.nationality) && !names.intersects([.surname]) { return nil }
         }
-        guard !isNamedThing(the, sentence, analysis), let verb = follower(last, name, sentence, context, analysis) else {
+        guard !isNamedThing(the, sentence, analysis), let verb = follower(last, name, sentence, context, analysis)
+        else {
             return nil
         }
         let isPossessive = context.traits[last].contains(.possessive)
@@ -124,7 +126,8 @@ extension ArticleBeforeName {
         let isNever = the == 0 || habit.capital - the >= 45
         let isName = entry.names.intersects([.geographic, .surname, .given, .organisation])
         if habit.capital >= NameHabit.five, isNever, isName, habit.isCapital(by: entry.isCommonWord ? 4 : 3),
-            !entry.names.contains(.organisation) || entry.names.intersects(.geographic) || habit.capital >= NameHabit.hundred
+            !entry.names.contains(.organisation) || entry.names.intersects(.geographic)
+                || habit.capital >= NameHabit.hundred
         {
             // "the Ford", "the Lincoln": a car or a book of that name.
             if !entry.names.intersects(.geographic), case .end = verb, habit.capital < NameHabit.thirty { return nil }
@@ -134,12 +137,15 @@ extension ArticleBeforeName {
         let casing = context.casing(of: index, analysis)
         let bare = bareUses(index, context, analysis)
         if casing.lower == 0, bare.without > bare.with, !entry.isCommonWord, habit.lower == 0 || habit.isCapital(by: 4),
-            entry.names.intersects([.surname, .given]) || (habit.capital < NameHabit.five && context.isForeignWord(index, analysis)),
+            entry.names.intersects([.surname, .given])
+                || (habit.capital < NameHabit.five && context.isForeignWord(index, analysis)),
             the == 0 || habit.capital - the >= 24
         {
             return .article
         }
-        guard !entry.isCommonWord, habit.lower == 0, the == 0, !isPlural, form.last != UInt8(ascii: "s") else { return nil }
+        guard !entry.isCommonWord, habit.lower == 0, the == 0, !isPlural, form.last != UInt8(ascii: "s") else {
+            return nil
+        }
         if case .verb(let word, let isPersonal) = verb, isPersonal || entry.names.contains(.surname) {
             if !entry.names.contains(.surname) {
                 guard !analysis.words[index].isKnown || habit.capital < NameHabit.five, isPersonal else { return nil }
@@ -157,15 +163,19 @@ extension ArticleBeforeName {
         let counts = analysis.lexicon.nameCount(of: analysis.words[name])
         let isPlace = last.names.intersects(.geographic) || first.names.intersects(.geographic)
         let isCommon = name.allSatisfy { analysis.entry($0).isCommonWord }
-        if let counts, counts.capitalised >= NameHabit.five, counts.the == 0 || Int(counts.capitalised) - Int(counts.the) >= 45,
+        if let counts, counts.capitalised >= NameHabit.five,
+            counts.the == 0 || Int(counts.capitalised) - Int(counts.the) >= 45,
             !isCommon || isPlace, last.habit.isCapital(by: 1) || isPlace,
             isPlace || first.names.intersects([.given, .title])
         {
             return .never(Int(counts.capitalised))
         }
-        guard name.count == 2, first.names.contains(.given), first.habit.isCapital(by: 1), !first.names.intersects([.title, .geographic]),
-            !isCommon, !last.isCommonWord || last.names.contains(.surname), last.habit.lower == 0 || last.habit.isCapital(by: 0),
-            last.names.contains(.surname) || !analysis.words[name.upperBound].isKnown || (!last.isCommonWord && !last.names.intersects(.geographic)),
+        guard name.count == 2, first.names.contains(.given), first.habit.isCapital(by: 1),
+            !first.names.intersects([.title, .geographic]),
+            !isCommon, !last.isCommonWord || last.names.contains(.surname),
+            last.habit.lower == 0 || last.habit.isCapital(by: 0),
+            last.names.contains(.surname) || !analysis.words[name.upperBound].isKnown
+                || (!last.isCommonWord && !last.names.intersects(.geographic)),
             counts.map({ Int($0.capitalised) - Int($0.the) >= 24 || $0.the == 0 }) ?? true
         else { return nil }
         return .fullName
@@ -219,9 +229,12 @@ extension ArticleBeforeName {
         let entry = analysis.entry(next)
         if analysis.isToken(next, in: NameWords.and) {
             // "the Moscow and Kiev governments"
-            return next + 1 < sentence.tokens.upperBound && (context.isCapital(next + 1) || tokens[next + 1].kind != .word) ? nil : .function
+            return next + 1 < sentence.tokens.upperBound
+                && (context.isCapital(next + 1) || tokens[next + 1].kind != .word) ? nil : .function
         }
-        if analysis.isToken(next, in: relatives) { return name.count > 1 && !analysis.isToken(next, in: of) ? .function : nil }
+        if analysis.isToken(next, in: relatives) {
+            return name.count > 1 && !analysis.isToken(next, in: of) ? .function : nil
+        }
         if analysis.isToken(next, in: functionWords) { return .function }
         if analysis.isToken(next, in: NameWords.personVerbs) { return verb(next, true, sentence, analysis) }
         if analysis.isToken(next, in: plainVerbs) { return .verb(analysis.string(next), isPersonal: false) }
@@ -251,7 +264,9 @@ extension ArticleBeforeName {
 
     /// "the cruiser the Moscow", "a paper called the London": a thing that is named.
     private static func isNamedThing(_ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
-        for index in max(sentence.tokens.lowerBound, the - 3)..<the where analysis.isToken(index, in: things) { return true }
+        for index in max(sentence.tokens.lowerBound, the - 3)..<the where analysis.isToken(index, in: things) {
+            return true
+        }
         return false
     }
 
@@ -259,7 +274,8 @@ extension ArticleBeforeName {
         "ship", "cruiser", "frigate", "destroyer", "submarine", "vessel", "yacht", "ferry", "boat", "steamer", "hotel",
         "theatre", "theater", "newspaper", "paper", "magazine", "cinema", "restaurant", "pub", "bar", "club", "called",
         "named", "aboard", "train", "plane", "airliner", "film", "novel", "book", "play", "river", "band", "company",
-        "carrier", "liner", "uss", "hms", "tanker", "daily", "weekly", "opera", "song", "word", "term", "name", "so-called",
+        "carrier", "liner", "uss", "hms", "tanker", "daily", "weekly", "opera", "song", "word", "term", "name",
+        "so-called",
         "both", "between",
     ]
     private static let of: FormSet = ["of"]
@@ -279,7 +295,8 @@ extension ArticleBeforeName {
         let start = "“\(name)” takes no article"
         return switch evidence {
         case .never(let scale):
-            start + ": clean text has the name \(Lexicon.count(ofScale: UInt8(clamping: scale))) times, and hardly ever with “the”; no noun follows here that “the” could belong to."
+            start
+                + ": clean text has the name \(Lexicon.count(ofScale: UInt8(clamping: scale))) times, and hardly ever with “the”; no noun follows here that “the” could belong to."
         case .fullName: start + ": it is a person's full name, and no noun follows that “the” could belong to."
         case .article: start + ": this article has the name without one elsewhere."
         case .surname(let verb): start + ": it is a person's name and the subject of “\(verb)”."

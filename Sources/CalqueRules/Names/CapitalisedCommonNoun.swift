@@ -47,17 +47,22 @@ struct CapitalisedCommonNoun: Rule {
 
     private static func isFault(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         let tokens = analysis.segmentation.tokens
-        guard !context.traits[index].contains(.glued), !tokens[index].isQuoted, tokens[index].end - tokens[index].start >= 2 else {
+        guard !context.traits[index].contains(.glued), !tokens[index].isQuoted,
+            tokens[index].end - tokens[index].start >= 2
+        else {
             return false
         }
         let entry = analysis.entry(index)
         let isFunction = entry.tags.intersects(.function) && entry.habit.isLower(by: 5)
         guard entry.isCommonWord,
-            !entry.names.intersects([.given, .surname, .country, .nationality, .calendar, .organisation, .institution, .title]),
+            !entry.names.intersects([
+                .given, .surname, .country, .nationality, .calendar, .organisation, .institution, .title,
+            ]),
             isFunction || entry.habit.isLower(by: 6), entry.lowerCount >= NameHabit.hundred,
             context.casing(of: index, analysis).capitalised == 1
         else { return false }
-        guard let before = context.before(index, analysis), context.isLower(before), !isNameBefore(before, context, analysis)
+        guard let before = context.before(index, analysis), context.isLower(before),
+            !isNameBefore(before, context, analysis)
         else { return false }
         guard index + 1 < tokens.count, tokens[index + 1].sentence == tokens[index].sentence else { return false }
         if let after = context.after(index, analysis) {
@@ -74,7 +79,10 @@ struct CapitalisedCommonNoun: Rule {
         var at = before
         for _ in 0..<2 {
             guard let earlier = context.before(at, analysis) else { return false }
-            if context.isCapital(earlier) { return !analysis.segmentation.tokens[earlier].isFirst || !analysis.entry(earlier).tags.intersects(.function) }
+            if context.isCapital(earlier) {
+                return !analysis.segmentation.tokens[earlier].isFirst
+                    || !analysis.entry(earlier).tags.intersects(.function)
+            }
             guard analysis.isToken(earlier, in: NameWords.connectives) else { return false }
             at = earlier
         }
@@ -82,9 +90,13 @@ struct CapitalisedCommonNoun: Rule {
     }
 
     private static func isNameAfter(_ after: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
-        guard analysis.isToken(after, in: NameWords.connectives), let later = context.after(after, analysis) else { return false }
+        guard analysis.isToken(after, in: NameWords.connectives), let later = context.after(after, analysis) else {
+            return false
+        }
         if context.isCapital(later) { return true }
-        guard analysis.isToken(later, in: NameWords.connectives), let last = context.after(later, analysis) else { return false }
+        guard analysis.isToken(later, in: NameWords.connectives), let last = context.after(later, analysis) else {
+            return false
+        }
         return context.isCapital(last)
     }
 }

@@ -42,7 +42,8 @@ struct HalfCapitalisedName: Rule {
                 Finding(
                     rule: Self.description, span: span,
                     message: Self.message(analysis.article.string(span), right, fault.evidence),
-                    suggestions: [Suggestion(span: span, replacement: right)], confidence: Self.confidence(fault.evidence)))
+                    suggestions: [Suggestion(span: span, replacement: right)],
+                    confidence: Self.confidence(fault.evidence)))
         }
     }
 }

@@ -69,7 +69,8 @@ struct LowercaseName: Rule {
         guard case .counted = fault.evidence, let word = fault.lowerWord, fault.tokens.count == 2 else { return false }
         let first = analysis.entry(fault.tokens.lowerBound).names
         return word == fault.tokens.upperBound
-            ? first.intersects([.given, .title]) || analysis.isToken(fault.tokens.lowerBound, in: NameWords.placeOpeners)
+            ? first.intersects([.given, .title])
+                || analysis.isToken(fault.tokens.lowerBound, in: NameWords.placeOpeners)
             : false
     }
 
@@ -144,7 +145,8 @@ extension LowercaseName {
         }
         if let before, analysis.isToken(before, in: NameWords.placePrepositions), context.isLower(before),
             entry.names.intersects(.geographic), habit.isCapital(by: 2), habit.capital >= NameHabit.two,
-            entry.tags.isDisjoint(with: Lexicon.TagSet([.NNS, .VBD, .VBN, .VBG, .RB, .IN])), endsPhrase(index, context, analysis)
+            entry.tags.isDisjoint(with: Lexicon.TagSet([.NNS, .VBD, .VBN, .VBG, .RB, .IN])),
+            endsPhrase(index, context, analysis)
         {
             return .habit(max(entry.titleCount, entry.upperCount))
         }
@@ -157,7 +159,9 @@ extension LowercaseName {
             return habit.capital >= NameHabit.threeHundred && habit.isCapital(by: 9)
         }
         if length <= 4 { return habit.capital >= NameHabit.hundred && habit.isCapital(by: 8) }
-        if habit.capital >= NameHabit.five + 2 { return habit.isCapital(by: 5) && (habit.lower == 0 || habit.capital - habit.lower >= 37) }
+        if habit.capital >= NameHabit.five + 2 {
+            return habit.isCapital(by: 5) && (habit.lower == 0 || habit.capital - habit.lower >= 37)
+        }
         return false
     }
 
@@ -198,7 +202,6 @@ extension LowercaseName {
         let form = analysis.segmentation.form(index)
         guard form.count >= 4, form.allSatisfy({ $0 < 128 }) else { return nil }
         if !analysis.words[index].isKnown, analysis.lexicon.englishness(of: form) > -1 { return nil }
-        let word = analysis.string(index)
         if let after, context.isCapital(after), context.traits[after].contains(.free),
             analysis.entry(after).names.intersects([.surname, .given]) || !analysis.words[after].isKnown,
             !analysis.entry(after).isCommonWord
@@ -209,8 +212,12 @@ extension LowercaseName {
         if analysis.isToken(before, in: NameWords.placePrepositions), endsPhrase(index, context, analysis) {
             return .place(analysis.string(before))
         }
-        if analysis.isToken(before, in: NameWords.kin), endsPhrase(index, context, analysis) { return .kin(analysis.string(before)) }
-        if analysis.isToken(before, in: NameWords.clauseOpeners), let after, analysis.isToken(after, in: NameWords.personVerbs) {
+        if analysis.isToken(before, in: NameWords.kin), endsPhrase(index, context, analysis) {
+            return .kin(analysis.string(before))
+        }
+        if analysis.isToken(before, in: NameWords.clauseOpeners), let after,
+            analysis.isToken(after, in: NameWords.personVerbs)
+        {
             return .subject(analysis.string(after))
         }
 

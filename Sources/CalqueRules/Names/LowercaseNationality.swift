@@ -55,7 +55,9 @@ struct LowercaseNationality: Rule {
 
     /// Whether a form belongs to a nation in nearly all its uses.
     static func isOwn(_ entry: Lexicon.Entry) -> Bool {
-        guard entry.names.contains(.nationality), !entry.names.contains(.given) || !entry.isCommonWord else { return false }
+        guard entry.names.contains(.nationality), !entry.names.contains(.given) || !entry.isCommonWord else {
+            return false
+        }
         let habit = entry.habit
         return habit.capital >= NameHabit.two && habit.isCapital(by: 5)
             && (habit.capital >= NameHabit.thirty || !entry.tags.intersects([.VB, .VBD, .VBG]))

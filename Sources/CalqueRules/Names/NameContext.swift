@@ -155,7 +155,8 @@ extension NameContext {
     func isForeignWord(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
         let form = analysis.segmentation.form(index)
         guard form.count >= 4 else { return false }
-        return !analysis.lexicon.guess(form, shape: .lower).isBuiltFromKnown && analysis.lexicon.englishness(of: form) < 0
+        return !analysis.lexicon.guess(form, shape: .lower).isBuiltFromKnown
+            && analysis.lexicon.englishness(of: form) < 0
     }
 
     func isWord(_ index: Int) -> Bool { traits[index].contains(.word) }

@@ -33,7 +33,8 @@ struct NameVariants: Rule {
         let context = analysis.facts(NameContext.self)
         var forms: [UInt64: [Form]] = [:]
         for index in context.traits.indices {
-            guard context.isCapital(index), !context.traits[index].contains(.glued), Self.isCandidate(index, analysis) else { continue }
+            guard context.isCapital(index), !context.traits[index].contains(.glued), Self.isCandidate(index, analysis)
+            else { continue }
             let hash = analysis.segmentation.hashes[index]
             let key = Self.normalised(analysis.segmentation.form(index))
             guard key != 0 else { continue }
@@ -85,7 +86,8 @@ struct NameVariants: Rule {
     private static func isCandidate(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
         let form = analysis.segmentation.form(index)
         let entry = analysis.entry(index)
-        guard form.count >= 5, form.count <= 24, analysis.segmentation.tokens[index].shape == .title, !entry.isCommonWord,
+        guard form.count >= 5, form.count <= 24, analysis.segmentation.tokens[index].shape == .title,
+            !entry.isCommonWord,
             entry.habit.lower == 0 || entry.habit.isCapital(by: 5)
         else { return false }
         return !entry.names.intersects([.nationality, .calendar, .institution])

@@ -1,4 +1,4 @@
-import CalqueLint
+import CalqueSyntax
 
 /// Word lists that the rules about names share.
 enum NameWords {
