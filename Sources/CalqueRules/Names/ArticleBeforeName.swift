@@ -101,7 +101,7 @@ extension ArticleBeforeName {
             guard tokens[index].shape == .title, !context.traits[index].contains(.glued) else { return nil }
             let names = analysis.entry(index).names
             if names.contains(.calendar) || names.intersects([.institution]) { return nil }
-            if names.contains(.nationality) && !names.intersects([.surname]) { return nil }
+            if names.contains(.nationality) && !names.intersects([.surname, .country, .place]) { return nil }
         }
         guard !isNamedThing(the, sentence, analysis), let verb = follower(last, name, sentence, context, analysis)
         else {
@@ -119,13 +119,15 @@ extension ArticleBeforeName {
     ) -> Evidence? {
         let habit = entry.habit
         let form = analysis.segmentation.form(index)
-        guard form.count >= 3, !entry.marks.contains(.takesThe), !entry.names.contains(.title) else { return nil }
+        guard form.count >= 3, !entry.marks.contains(.takesThe),
+            !analysis.isToken(index, in: withArticle), !entry.names.contains(.title)
+        else { return nil }
         let isPlural = form.last == UInt8(ascii: "s") && !entry.names.intersects([.geographic, .surname, .given])
-        if isPlural { return nil }
+        if isPlural || isPluralName(form, analysis) { return nil }
         let the = Int(entry.theCount)
-        let isNever = the == 0 || habit.capital - the >= 45
+        let isNever = the == 0 || entry.marks.contains(.neverThe) || habit.capital - the >= 45
         let isName = entry.names.intersects([.geographic, .surname, .given, .organisation])
-        if habit.capital >= NameHabit.five, isNever, isName, habit.isCapital(by: entry.isCommonWord ? 4 : 3),
+        if habit.capital >= NameHabit.five, isNever, isName, habit.isCapital(by: entry.isCommonWord ? 5 : 3),
             !entry.names.contains(.organisation) || entry.names.intersects(.geographic)
                 || habit.capital >= NameHabit.hundred
         {
@@ -165,7 +167,8 @@ extension ArticleBeforeName {
         let isCommon = name.allSatisfy { analysis.entry($0).isCommonWord }
         if let counts, counts.capitalised >= NameHabit.five,
             counts.the == 0 || Int(counts.capitalised) - Int(counts.the) >= 45,
-            !isCommon || isPlace, last.habit.isCapital(by: 1) || isPlace,
+            !isCommon || isPlace, last.names.intersects([.geographic, .surname, .given]), !last.names.contains(.title),
+            !last.isCommonWord || last.habit.isCapital(by: 4),
             isPlace || first.names.intersects([.given, .title])
         {
             return .never(Int(counts.capitalised))
@@ -173,12 +176,21 @@ extension ArticleBeforeName {
         guard name.count == 2, first.names.contains(.given), first.habit.isCapital(by: 1),
             !first.names.intersects([.title, .geographic]),
             !isCommon, !last.isCommonWord || last.names.contains(.surname),
-            last.habit.lower == 0 || last.habit.isCapital(by: 0),
+            last.habit.lower == 0 || last.habit.isCapital(by: 3),
             last.names.contains(.surname) || !analysis.words[name.upperBound].isKnown
                 || (!last.isCommonWord && !last.names.intersects(.geographic)),
             counts.map({ Int($0.capitalised) - Int($0.the) >= 24 || $0.the == 0 }) ?? true
         else { return nil }
         return .fullName
+    }
+
+    /// "Clintons", "Christians": more than one of a name.
+    private static func isPluralName(_ form: ArraySlice<UInt8>, _ analysis: borrowing Analysis) -> Bool {
+        guard form.last == UInt8(ascii: "s"), form.count > 4 else { return false }
+        let stem = form.dropLast()
+        let entry = analysis.lexicon[analysis.lexicon.find(stem, hash: FormHash.of(stem))]
+        return entry.names.intersects([.given, .surname, .nationality, .country]) && entry.habit.isCapital(by: 2)
+            && !analysis.lexicon[analysis.lexicon.find(form, hash: FormHash.of(form))].names.intersects(.geographic)
     }
 
     /// How often the article has the form with and without "the" before it.
@@ -211,8 +223,9 @@ extension ArticleBeforeName {
     ) -> Follower? {
         let tokens = analysis.segmentation.tokens
         if context.traits[last].contains(.possessive) {
-            // "the Kremlin's tower": only what is known to take none.
-            return .end
+            // "the Kremlin's tower": only what is known to take none; "the Bennett's Creek": a name of its own.
+            return last + 2 < sentence.tokens.upperBound && context.isLower(last + 2)
+                && analysis.entry(last).names.intersects(.geographic) ? .end : nil
         }
         let next = last + 1
         guard next < sentence.tokens.upperBound else { return .end }
@@ -221,6 +234,11 @@ extension ArticleBeforeName {
         case .comma:
             // "the Portland, Oregon, company", "the London, Paris and Rome offices"
             guard next + 1 < sentence.tokens.upperBound else { return .end }
+            if name.count == 2, analysis.entry(name.lowerBound).names.contains(.given),
+                !analysis.entry(name.lowerBound).names.intersects(.geographic)
+            {
+                return .end
+            }
             return context.isCapital(next + 1) ? nil : .end
         case .word: break
         default: return nil
@@ -235,7 +253,13 @@ extension ArticleBeforeName {
         if analysis.isToken(next, in: relatives) {
             return name.count > 1 && !analysis.isToken(next, in: of) ? .function : nil
         }
-        if analysis.isToken(next, in: functionWords) { return .function }
+        if analysis.isToken(next, in: functionWords) {
+            // "the Sydney to Hobart race"
+            if analysis.isToken(next, in: to), next + 1 < sentence.tokens.upperBound, context.isCapital(next + 1) {
+                return nil
+            }
+            return .function
+        }
         if analysis.isToken(next, in: NameWords.personVerbs) { return verb(next, true, sentence, analysis) }
         if analysis.isToken(next, in: plainVerbs) { return .verb(analysis.string(next), isPersonal: false) }
         if entry.tags.intersects([.VBD, .VBZ]), entry.tags.isDisjoint(with: [.NN, .NNS, .JJ]) {
@@ -257,34 +281,51 @@ extension ArticleBeforeName {
         if entry.tags.contains(.VBN), index + 1 < sentence.tokens.upperBound {
             let after = analysis.entry(index + 1).tags
             let kind = analysis.segmentation.tokens[index + 1].kind
-            if kind == .word, after.intersects([.NN, .NNS, .JJ]), after.isDisjoint(with: .function) { return nil }
+            if kind == .word, after.intersects([.NN, .NNS, .JJ]),
+                after.isDisjoint(with: .function.union(.VBG))
+            {
+                return nil
+            }
         }
         return .verb(analysis.string(index), isPersonal: isPersonal)
     }
 
     /// "the cruiser the Moscow", "a paper called the London": a thing that is named.
     private static func isNamedThing(_ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
-        for index in max(sentence.tokens.lowerBound, the - 3)..<the where analysis.isToken(index, in: things) {
+        for index in max(sentence.tokens.lowerBound, the - 3)..<the
+        where analysis.isToken(index, in: NameWords.namedThings) {
             return true
         }
         return false
     }
 
-    private static let things: FormSet = [
-        "ship", "cruiser", "frigate", "destroyer", "submarine", "vessel", "yacht", "ferry", "boat", "steamer", "hotel",
-        "theatre", "theater", "newspaper", "paper", "magazine", "cinema", "restaurant", "pub", "bar", "club", "called",
-        "named", "aboard", "train", "plane", "airliner", "film", "novel", "book", "play", "river", "band", "company",
-        "carrier", "liner", "uss", "hms", "tanker", "daily", "weekly", "opera", "song", "word", "term", "name",
-        "so-called",
-        "both", "between",
+    /// Rivers and regions that take the article, or may.
+    private static let withArticle: FormSet = [
+        "altai", "crimea", "donbas", "donbass", "caucasus", "urals", "ural", "kuban", "sudan", "gambia", "lebanon",
+        "yemen", "congo", "argentine", "punjab", "sahara", "vatican", "hague", "bronx", "arctic", "antarctic", "levant",
+        "maghreb", "sahel", "caribbean", "sinai", "tyrol", "saar", "ruhr", "somme", "seine", "thames", "volga",
+        "dnieper",
+        "dnipro", "don", "danube", "rhine", "amazon", "nile", "neva", "ob", "yenisei", "lena", "amur", "oka", "kama",
+        "moskva", "elbe", "oder", "vistula", "tiber", "loire", "mekong", "ganges", "yangtze", "euphrates", "tigris",
+        "pacific", "atlantic", "baltic", "balkans", "adriatic", "aegean", "mediterranean", "himalayas", "alps", "andes",
+        "carpathians", "pamir", "pamirs", "dniester", "bosphorus", "bosporus", "dardanelles", "internet", "bahamas",
+        "philippines", "maldives", "seychelles", "netherlands", "transcaucasus", "far", "midwest", "orient", "negev",
+        "crimean", "kola", "taiga", "duma", "rada", "bundestag", "knesset", "sejm", "kremlin", "pentagon", "reichstag",
+        "volgograd-don", "angara", "irtysh", "terek", "dvina", "main", "po", "rhone", "ukraine", "tundra", "koran",
+        "bible",
+        "quran", "torah", "talmud", "mersey", "tyne", "severn", "clyde", "hudson", "potomac", "mississippi", "missouri",
+        "ohio", "jordan", "indus", "bund", "louvre", "hermitage", "bolshoi", "mariinsky", "prado", "guardian",
+        "times", "telegraph", "independent", "economist", "titanic", "steppe", "cincinnati",
     ]
+    private static let to: FormSet = ["to"]
     private static let of: FormSet = ["of"]
-    private static let relatives: FormSet = ["of", "that", "who", "which", "where", "when", "whose", "as"]
+    private static let relatives: FormSet = ["of", "that", "who", "which", "where", "when", "whose"]
     private static let functionWords: FormSet = [
         "in", "on", "at", "to", "for", "from", "with", "by", "after", "before", "but", "while", "because", "since",
         "until", "than", "over", "into", "against", "during", "about", "through", "near", "without", "within",
-        "despite", "amid", "if", "though", "although", "is", "was", "are", "were", "has", "had", "have", "will",
-        "would", "can", "could", "may", "might", "must", "should", "does", "did", "do", "not", "also",
+        "despite", "amid", "if", "though", "although", "is", "was", "are", "were", "has", "had", "have", "will", "as",
+        "the", "a", "an", "his", "her", "its", "their",
+        "again", "would", "can", "could", "may", "might", "must", "should", "does", "did", "do", "not", "also",
     ]
     private static let plainVerbs: FormSet = [
         "is", "was", "has", "had", "will", "would", "can", "could", "made", "began", "became", "got", "took", "gave",

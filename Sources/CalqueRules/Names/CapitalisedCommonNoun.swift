@@ -20,7 +20,7 @@ struct CapitalisedCommonNoun: Rule {
         bad: [
             "He came back after the [[Second]] half of the match.",
             "They paid for the [[Repair]] of the roof.",
-            "Since the last century [[The]] number of wolves has grown.",
+            "The mayor [[Of]] the town resigned.",
         ],
         good: [
             "The President met the Prime Minister on the first Monday of May.",
@@ -53,25 +53,50 @@ struct CapitalisedCommonNoun: Rule {
             return false
         }
         let entry = analysis.entry(index)
-        let isFunction = entry.tags.intersects(.function) && entry.habit.isLower(by: 5)
         guard entry.isCommonWord,
             !entry.names.intersects([
                 .given, .surname, .country, .nationality, .calendar, .organisation, .institution, .title,
             ]),
-            isFunction || entry.habit.isLower(by: 6), entry.lowerCount >= NameHabit.hundred,
-            context.casing(of: index, analysis).capitalised == 1
+            entry.habit.isLower(by: 6), entry.lowerCount >= NameHabit.hundred,
+            context.casing(of: index, analysis).capitalised == 1,
+            let before = context.before(index, analysis), context.isLower(before),
+            !isNameBefore(before, context, analysis), index + 1 < tokens.count,
+            tokens[index + 1].sentence == tokens[index].sentence
         else { return false }
-        guard let before = context.before(index, analysis), context.isLower(before),
-            !isNameBefore(before, context, analysis)
+        // "the mayor Of Lviv"
+        if analysis.isToken(index, in: of) { return true }
+        // Where a sentence may have ended without a stop, the capital is right.
+        let opener = analysis.entry(before).tags
+        guard entry.tags.intersects([.NN, .NNS, .JJ]), entry.tags.isDisjoint(with: [.IN, .DT, .PRP, .MD, .WH, .CC]),
+            opener.intersects([.DT, .PRPS, .IN, .JJ]), opener.isDisjoint(with: [.NN, .NNS, .RP, .RB, .CC, .VBN, .WH]),
+            !analysis.isToken(before, in: NameWords.namedThings), !analysis.isToken(before, in: titleOpeners),
+            !isAmongTitles(index, context, analysis)
         else { return false }
-        guard index + 1 < tokens.count, tokens[index + 1].sentence == tokens[index].sentence else { return false }
+        if before > 0, context.traits[before - 1].contains(.possessive), !tokens[before].spaceBefore { return false }
         if let after = context.after(index, analysis) {
-            guard context.isLower(after), !isNameAfter(after, context, analysis) else { return false }
-        } else if tokens[index + 1].kind != .comma && tokens[index + 1].kind != .terminal || isFunction {
-            return false
+            return context.isLower(after) && !analysis.isToken(after, in: NameWords.namedThings)
+                && !isNameAfter(after, context, analysis)
         }
-        return true
+        switch tokens[index + 1].kind {
+        case .terminal: return true
+        case .comma: return index + 2 < tokens.count && !context.isCapital(index + 2)
+        default: return false
+        }
     }
+
+    /// Whether another common word before it has a capital: a title or a heading.
+    private static func isAmongTitles(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        let sentence = analysis.sentences[Int(analysis.segmentation.tokens[index].sentence)]
+        for other in max(sentence.tokens.lowerBound, index - 12)..<min(sentence.tokens.upperBound, index + 12)
+        where other != index && context.traits[other].contains(.free) {
+            let entry = analysis.entry(other)
+            if entry.isCommonWord && entry.habit.isLower(by: 1) { return true }
+        }
+        return false
+    }
+
+    private static let of: FormSet = ["of"]
+    private static let titleOpeners: FormSet = ["as", "than", "like", "ask", "et", "al"]
 
     /// "Call of Duty": a name that goes on over small words.
     private static func isNameBefore(_ before: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {

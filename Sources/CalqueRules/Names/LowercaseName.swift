@@ -95,6 +95,8 @@ extension LowercaseName {
     enum Evidence {
         /// Clean text has the form with a capital this often, in the lexicon's scale.
         case habit(UInt8)
+        /// The lexicon has the form as a name only.
+        case listed
         /// A given name stands before it.
         case givenName(String)
         case title(String)
@@ -102,17 +104,21 @@ extension LowercaseName {
         case article(Int)
         /// It is no English word, and stands where a name stands.
         case place(String)
+        /// "Fort", "Lake" stands before it.
+        case placeWord(String)
         case subject(String)
         case kin(String)
         case beforeName(String)
+        /// It is a given name itself.
+        case beforeSurname(String)
         case completes(name: String, count: Int)
 
         var confidence: Double {
             switch self {
             case .habit: 0.93
-            case .givenName, .title, .completes: 0.93
+            case .givenName, .title, .completes, .beforeSurname, .placeWord: 0.93
             case .article: 0.9
-            case .place, .subject, .kin, .beforeName: 0.8
+            case .place, .subject, .kin, .beforeName, .listed: 0.8
             }
         }
     }
@@ -124,13 +130,23 @@ extension LowercaseName {
         let habit = entry.habit
         let before = context.before(index, analysis)
         let after = context.after(index, analysis)
+        if entry.isCommonWord, habit.isLower(by: 0), before.map({ context.isLower($0) }) ?? true { return nil }
         // A scrap of another language.
         for neighbour in [before, after].compactMap({ $0 }) where context.isLower(neighbour) {
             if !analysis.words[neighbour].isKnown, context.isForeignWord(neighbour, analysis) { return nil }
         }
         if entry.names.contains(.nationality), LowercaseNationality.isOwn(entry) { return nil }
-        if hasHabit(entry, habit, Int(length)) { return .habit(max(entry.titleCount, entry.upperCount)) }
+        if hasHabit(index, entry, habit, Int(length), context, analysis) {
+            return .habit(max(entry.titleCount, entry.upperCount))
+        }
         guard length >= 3 else { return nil }
+        if let after, context.traits[after].contains(.free), entry.names.contains(.given), habit.isCapital(by: 1),
+            analysis.entry(after).names.contains(.surname), analysis.entry(after).habit.isCapital(by: 3),
+            !entry.isCommonWord || !analysis.isToken(index, in: NameWords.commonWordsToo)
+        {
+            return .beforeSurname(analysis.string(after))
+        }
+        if let found = between(index, before, after, entry, context, analysis) { return found }
         if let found = behindName(index, before, entry, habit, context, analysis) { return found }
         let isUnknown = !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
         let casing = context.casing(of: index, analysis)
@@ -141,6 +157,12 @@ extension LowercaseName {
             return .article(casing.capitalised)
         }
         if isUnknown && !context.isForeign {
+            if length >= 6, entry.marks.contains(.onlyName),
+                analysis.lexicon.englishness(of: analysis.segmentation.form(index)) < 0,
+                entry.names.intersects([.given, .surname, .place, .country, .organisation])
+            {
+                return .listed
+            }
             return position(index, before, after, context, analysis)
         }
         if let before, analysis.isToken(before, in: NameWords.placePrepositions), context.isLower(before),
@@ -153,16 +175,67 @@ extension LowercaseName {
         return nil
     }
 
-    private static func hasHabit(_ entry: Lexicon.Entry, _ habit: NameHabit, _ length: Int) -> Bool {
-        if entry.names.contains(.calendar) { return habit.isCapital(by: 5) && habit.capital >= NameHabit.hundred }
+    /// Whether clean text has the form with a capital so often that it needs no other evidence.
+    private static func hasHabit(
+        _ index: Int, _ entry: Lexicon.Entry, _ habit: NameHabit, _ length: Int, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Bool {
+        if entry.names.contains(.calendar) {
+            if analysis.isToken(index, in: monthsToo) { return isDate(index, analysis) }
+            return habit.isCapital(by: 5) && habit.capital >= NameHabit.hundred
+        }
+        let isProper = entry.names.intersects([.given, .surname, .place, .country, .organisation])
         if entry.isCommonWord {
-            return habit.capital >= NameHabit.threeHundred && habit.isCapital(by: 9)
+            guard isProper, habit.capital >= NameHabit.thirty - 4, length >= 4 || habit.capital >= NameHabit.hundred
+            else { return false }
+            if analysis.isToken(index, in: NameWords.thingsToo) {
+                return habit.isCapital(by: 3) && isPlaceLike(index, context, analysis)
+            }
+            return (habit.lower == 0 || habit.capital - habit.lower >= 68)
+                && !analysis.isToken(index, in: NameWords.commonWordsToo)
         }
         if length <= 4 { return habit.capital >= NameHabit.hundred && habit.isCapital(by: 8) }
-        if habit.capital >= NameHabit.five + 2 {
-            return habit.isCapital(by: 5) && (habit.lower == 0 || habit.capital - habit.lower >= 37)
+        if habit.capital >= NameHabit.five { return habit.lower == 0 || habit.capital - habit.lower >= 37 }
+        return isProper && length >= 5 && habit.lower == 0 && habit.capital >= NameHabit.two
+            && !context.isForeign
+    }
+
+    /// Whether the word stands where a country or city stands: behind a preposition, at the end of its phrase.
+    private static func isPlaceLike(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        guard let before = context.before(index, analysis) else { return false }
+        return (analysis.isToken(before, in: NameWords.placePrepositions) || analysis.isToken(before, in: placeLinks))
+            && endsPhrase(index, context, analysis)
+    }
+
+    /// "12 march", "march 2015".
+    private static func isDate(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+        let tokens = analysis.segmentation.tokens
+        return [index - 1, index + 1].contains {
+            tokens.indices.contains($0) && tokens[$0].kind == .number && tokens[$0].sentence == tokens[index].sentence
+                && analysis.segmentation.form($0).allSatisfy { (48...57).contains($0) }
+                && analysis.segmentation.form($0).count != 3
         }
-        return false
+    }
+
+    private static let monthsToo: FormSet = ["march", "may", "august", "mar", "sat", "sun", "wed", "dec", "jan", "fri"]
+    private static let placeLinks: FormSet = ["of", "with", "between", "against", "and", "for", "by"]
+
+    /// One word in small letters amid the capitals of a name that the lexicon counts in part.
+    private static func between(
+        _ index: Int, _ before: Int?, _ after: Int?, _ entry: Lexicon.Entry, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        guard let before, let after, context.isCapital(before), context.isCapital(after),
+            entry.tags.isDisjoint(with: .function), !entry.names.contains(.institution)
+        else { return nil }
+        if let counts = analysis.lexicon.nameCount(of: analysis.words[index...after]),
+            counts.capitalised >= NameHabit.ten, Int(counts.capitalised) >= Int(max(counts.lower, counts.half)) + 24
+        {
+            return .completes(
+                name: NameCasing.titleCased(index...after, context, analysis),
+                count: Lexicon.count(ofScale: counts.capitalised))
+        }
+        return nil
     }
 
     /// A given name or title before the word.
@@ -173,16 +246,26 @@ extension LowercaseName {
         guard let before, context.isCapital(before), !context.traits[before].contains(.possessive) else { return nil }
         let name = analysis.entry(before)
         let isFree = !analysis.segmentation.tokens[before].isFirst
+        if analysis.isToken(before, in: NameWords.placeOpeners), entry.names.intersects([.surname, .place]),
+            habit.isCapital(by: 3), habit.capital >= NameHabit.five
+        {
+            return .placeWord(analysis.string(before))
+        }
         let isGiven =
             name.names.contains(.given) && !name.names.intersects([.place, .country, .title, .nationality])
             && (isFree || !name.isCommonWord) && name.habit.isCapital(by: 1)
         let isTitle = name.names.contains(.title) && (isFree || analysis.isToken(before, in: courtesy))
         guard isGiven || isTitle else { return nil }
         let text = analysis.string(before)
-        let isUnknown = !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
+        let isUnknown =
+            analysis.words[index].isKnown
+            ? !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
+            : !analysis.lexicon.guess(analysis.segmentation.form(index), shape: .lower).isBuiltFromKnown
+                && !context.isForeign && analysis.segmentation.form(index).count >= 4
         let isName =
             isUnknown || (!entry.isCommonWord && habit.isCapital(by: 1) && habit.capital > 0)
-            || (entry.names.intersects(.person) && habit.isCapital(by: 1) && habit.capital >= NameHabit.ten)
+            || (entry.names.intersects(.person) && habit.isCapital(by: 3) && habit.capital >= NameHabit.ten
+                && !entry.tags.contains(.VBZ) && !entry.names.contains(.institution))
         guard isName else { return nil }
         return isGiven ? .givenName(text) : .title(text)
     }
@@ -191,6 +274,7 @@ extension LowercaseName {
         if analysis.words[index].isKnown {
             let entry = analysis.entry(index)
             return !entry.isCommonWord && entry.habit.lower == 0
+                && (entry.marks.contains(.onlyName) || context.isForeignWord(index, analysis))
         }
         return context.isForeignWord(index, analysis)
     }
@@ -240,7 +324,9 @@ extension LowercaseName {
         return switch evidence {
         case .habit(let scale):
             "“\(word)” should be “\(right)”: clean text has it with a capital \(Lexicon.count(ofScale: scale)) times, and hardly ever without."
+        case .listed: "“\(word)” should be “\(right)”: the form is known as a name, and is no English word otherwise."
         case .givenName(let name): start + "it follows the given name “\(name)”."
+        case .placeWord(let word): start + "it completes the name of a place behind “\(word)”."
         case .title(let title): start + "it follows the title “\(title)”."
         case .article(let count):
             start + "it stands capitalised \(count == 1 ? "once" : "\(count) times") elsewhere in this article."
@@ -248,6 +334,7 @@ extension LowercaseName {
         case .subject(let verb): start + "it is no English word and is the subject of “\(verb)”."
         case .kin(let noun): start + "it is no English word and stands behind “\(noun)”."
         case .beforeName(let name): start + "it is no English word and stands before the name “\(name)”."
+        case .beforeSurname(let name): start + "it is a given name and stands before the surname “\(name)”."
         case .completes(let name, let count):
             "“\(word)” should be “\(right)”: “\(name)” stands \(count) times with capitals in clean text, and hardly ever without."
         }

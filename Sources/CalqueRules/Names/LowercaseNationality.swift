@@ -42,7 +42,9 @@ struct LowercaseNationality: Rule {
                 !context.traits[index].contains(.glued)
             else { continue }
             let entry = analysis.entry(index)
-            guard Self.isOwn(entry), !Self.isSetPhrase(index, context, analysis) else { continue }
+            guard Self.isOwn(entry), tokens[index].end - tokens[index].start >= 4,
+                !Self.isSetPhrase(index, context, analysis)
+            else { continue }
             let word = analysis.string(index)
             let right = NameCasing.capitalised(word, isAcronym: false)
             findings.append(

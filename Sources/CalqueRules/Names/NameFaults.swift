@@ -59,9 +59,9 @@ struct NameFaults: ArticleFacts {
     private static func counted(
         from start: Int, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> NameFault? {
-        guard analysis.entry(start).marks.contains(.startsName), !context.traits[start].contains(.glued) else {
-            return nil
-        }
+        guard analysis.entry(start).marks.contains(.startsName), !context.traits[start].contains(.glued),
+            !analysis.isToken(start, in: NameWords.connectives)
+        else { return nil }
         var best: (end: Int, counts: NameCounts)?
         var end = start
         while let next = context.after(end, analysis), next - start < Lexicon.longestName,
@@ -83,38 +83,72 @@ struct NameFaults: ArticleFacts {
         var hasFree = false
         for index in range where !analysis.isToken(index, in: NameWords.connectives) {
             content += 1
-            if context.isLower(index) { lower.append(index) }
-            if context.isCapital(index), !analysis.segmentation.tokens[index].isFirst { hasFree = true }
+            if context.isLower(index) {
+                if analysis.entry(index).names.intersects([.particle, .lowerBrand]) { return nil }
+                lower.append(index)
+            }
+            if context.traits[index].contains(.free) { hasFree = true }
         }
-        guard let firstLower = lower.first, content >= 2 else { return nil }
+        guard let firstLower = lower.first, let lastLower = lower.last, content >= 2 else { return nil }
         let full = Int(counts.capitalised)
         let other = Int(max(counts.half, counts.lower))
-        if hasFree {
-            guard full >= NameHabit.five, other == 0 || full - other >= 45 else { return nil }
+        let last = range.upperBound
+        if !hasFree {
+            guard full >= NameHabit.hundred, other == 0 || full - other >= 67,
+                !range.contains(where: { analysis.entry($0).names.intersects([.institution, .title]) && $0 != last }),
+                !analysis.isToken(last, in: styleNouns)
+            else { return nil }
+        } else if firstLower == range.lowerBound {
+            guard startsName(range, lower, context, analysis) else { return nil }
         } else {
-            guard full >= NameHabit.thirty + 7, other == 0 || full - other >= 67 else { return nil }
-        }
-        // "president Barack Obama", "east Asia", "second World Conference": desks differ, or the words only meet.
-        if firstLower == range.lowerBound && hasFree {
-            if analysis.entry(firstLower).names.contains(.title) { return nil }
-            if analysis.isToken(firstLower, in: NameWords.directions) {
-                guard content == 2, analysis.entry(range.upperBound).names.contains(.country) else { return nil }
+            guard full >= NameHabit.five, other == 0 || full - other >= 45 else { return nil }
+            // "the Dutch government", "Lipetsk region", "the Russian president": desks differ.
+            if lastLower == last, analysis.isToken(last, in: styleNouns) || analysis.entry(last).names.contains(.title)
+            {
+                guard content >= 3, full >= NameHabit.hundred, other == 0 || full - other >= 56 else { return nil }
             }
-        }
-        // "Senate Foreign Relations committee" and "Russian president": the last word alone may be the desk's style.
-        if lower.count == 1, lower[0] == range.upperBound, analysis.entry(range.upperBound).names.contains(.title) {
-            return nil
-        }
-        // Half of a longer name: "the far East Coast".
-        if let next = context.after(range.upperBound, analysis), context.isCapital(next), context.isLower(firstLower),
-            firstLower == range.lowerBound, content == 2
-        {
-            return nil
+            if analysis.isToken(last, in: pronouns) { return nil }
         }
         return NameFault(
             tokens: range, evidence: .counted(counts.capitalised), isAllLower: !hasFree,
             lowerWord: lower.count == 1 ? lower[0] : nil)
     }
+
+    /// Whether a name whose first word is in small letters is one all the same: the lexicon counts only what begins with a capital, so
+    /// "state of Queensland" and "acting Prime Minister" look like names too.
+    private static func startsName(
+        _ range: ClosedRange<Int>, _ lower: [Int], _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Bool {
+        let last = range.upperBound
+        let first = range.lowerBound
+        guard context.isCapital(last), !analysis.entry(first).names.contains(.title) else { return false }
+        // "puerto Rico", "san Francisco"
+        if analysis.entry(first).habit.isCapital(by: 3), !analysis.isToken(first, in: NameWords.directions) {
+            return true
+        }
+        // "south Korea", but not "east Asia"
+        if analysis.isToken(first, in: NameWords.directions) {
+            return range.count == 2 && analysis.entry(last).names.contains(.country)
+                && analysis.entry(last).habit.isCapital(by: 4) && analysis.isToken(first, in: halves)
+        }
+        // "clean air Act", "american revolutionary War"
+        return lower.count >= 2 && lower.count == range.count - 1 && analysis.entry(last).names.contains(.institution)
+            && !analysis.isToken(last, in: styleNouns)
+    }
+
+    private static let halves: FormSet = ["south", "north", "east", "west"]
+    private static let pronouns: FormSet = ["i"]
+    /// Nouns whose small letter behind a name is a matter of style.
+    private static let styleNouns: FormSet = [
+        "government", "region", "district", "province", "republic", "authorities", "exchange", "parliament", "embassy",
+        "administration", "delegation", "side", "people", "economy", "territory", "state", "city", "summit",
+        "agreement", "treaty", "convention", "ministry", "minister", "president", "federation", "county", "department",
+        "declaration", "protocol", "process", "forum", "conference", "campaign", "plan", "initiative", "program",
+        "programme", "project", "area", "capital", "consulate", "office", "village", "oblast", "constitution", "law",
+        "bill", "branch", "prosecutor", "leadership", "states", "members", "member", "group", "community", "index",
+        "team", "cabinet", "troops", "forces", "military", "police", "customs", "border", "interior", "division",
+        "town", "council", "party", "talks", "mission", "coast", "grant", "policy", "rationale", "leader", "leaders",
+    ]
 
     // MARK: By the article
 
@@ -123,7 +157,7 @@ struct NameFaults: ArticleFacts {
         var pairs: [UInt64: Int] = [:]
         for index in context.traits.indices where context.traits[index].contains(.free) {
             guard let before = context.before(index, analysis), context.isCapital(before),
-                analysis.entry(index).names.contains(.institution)
+                analysis.isToken(index, in: pairNouns)
             else { continue }
             pairs[key(before, index, analysis)] = before
         }
@@ -170,6 +204,7 @@ struct NameFaults: ArticleFacts {
                 {
                     return nil
                 }
+                if analysis.isToken(end, in: party), !analysis.isToken(start, in: partyAdjectives) { return nil }
                 if words == 1, let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]),
                     Int(max(counts.half, counts.lower)) + 24 > Int(counts.capitalised)
                 {
@@ -211,7 +246,7 @@ struct NameFaults: ArticleFacts {
     }
 
     private static let of: FormSet = ["of", "for"]
-    private static let heads: FormSet = ["ministry", "department", "academy", "institute", "minister"]
+    private static let heads: FormSet = ["ministry", "department", "academy", "institute"]
     /// What ministries and academies are in charge of.
     private static let subjects: FormSet = [
         "affairs", "agriculture", "arts", "commerce", "communications", "construction", "culture", "defence", "defense",
@@ -223,10 +258,15 @@ struct NameFaults: ArticleFacts {
         "transportation", "water", "work", "youth", "economic", "digital", "public", "physics", "mathematics",
         "history", "linguistics", "economics", "medical", "cytology", "oncology",
     ]
+    private static let pairNouns: FormSet = [
+        "party", "ministry", "committee", "court", "bank", "league", "university", "academy", "institute",
+    ]
     private static let attributes: FormSet = [
         "federal", "national", "supreme", "constitutional", "central", "state", "investigative", "high", "european",
         "international", "general", "antimonopoly", "premier", "radical", "communist", "socialist", "liberal",
     ]
+    private static let party: FormSet = ["party"]
+    private static let partyAdjectives: FormSet = ["radical", "communist", "socialist", "liberal"]
     private static let bodies: FormSet = [
         "service", "committee", "court", "council", "bank", "agency", "league", "party", "duma", "prosecutor's",
         "assembly", "chamber", "guard", "bureau", "inspectorate", "academy",

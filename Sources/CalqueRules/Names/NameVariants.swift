@@ -59,7 +59,14 @@ struct NameVariants: Rule {
         let rare = group[0].tokens.count >= group[1].tokens.count ? group[1] : group[0]
         guard let example = usual.tokens.first, let other = rare.tokens.first else { return }
         // Both are names that people bear: two persons, unless they share the given name.
-        if analysis.entry(example).titleCount >= NameHabit.ten, analysis.entry(other).titleCount >= NameHabit.ten {
+        let a = analysis.entry(example)
+        let b = analysis.entry(other)
+        let differInDoubling =
+            Self.normalised(analysis.segmentation.form(example), collapsing: false)
+            != Self.normalised(analysis.segmentation.form(other), collapsing: false)
+        if a.titleCount >= NameHabit.ten && b.titleCount >= NameHabit.ten || differInDoubling
+            || a.names.contains(.given) || b.names.contains(.given)
+        {
             guard let a = context.before(example, analysis), let b = context.before(other, analysis),
                 context.isCapital(a), analysis.segmentation.sameForm(a, b)
             else { return }
@@ -96,38 +103,62 @@ struct NameVariants: Rule {
 
 extension NameVariants {
     /// A hash of the form in which the usual romanisations of one name agree; 0 where it has letters beyond a to z.
-    static func normalised(_ form: ArraySlice<UInt8>) -> UInt64 {
-        var text: [UInt8] = []
-        for byte in form where byte != UInt8(ascii: "'") {
-            guard (97...122).contains(byte) else { return 0 }
-            text.append(byte)
-        }
-        for (from, to) in replacements {
-            var at = 0
-            while at + from.count <= text.count {
-                if text[at..<at + from.count].elementsEqual(from) {
-                    text.replaceSubrange(at..<at + from.count, with: to)
-                    at += max(to.count, 1)
-                } else {
-                    at += 1
-                }
-            }
-        }
+    static func normalised(_ form: ArraySlice<UInt8>, collapsing: Bool = true) -> UInt64 {
         var hash: UInt64 = 14_695_981_039_346_656_037
         var last: UInt8 = 0
-        for byte in text where byte != last {
-            hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
+        func put(_ byte: UInt8) {
+            // What is doubled counts once, unless told otherwise.
+            guard byte != last || !collapsing else { return }
             last = byte
+            hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
+        }
+        func letter(_ index: Int) -> Character {
+            index < form.endIndex ? Character(Unicode.Scalar(form[index])) : " "
+        }
+        var at = form.startIndex
+        while at < form.endIndex {
+            let byte = form[at]
+            if byte == UInt8(ascii: "'") {
+                at += 1
+                continue
+            }
+            guard (97...122).contains(byte) else { return 0 }
+            var length = 1
+            switch (letter(at), letter(at + 1), letter(at + 2)) {
+            case ("s", "h", "c") where letter(at + 3) == "h":
+                put(UInt8(ascii: "S"))
+                length = 4
+            case ("s", "c", "h"):
+                put(UInt8(ascii: "S"))
+                length = 3
+            case ("k", "h", _):
+                put(UInt8(ascii: "h"))
+                length = 2
+            case ("t", "s", _), ("t", "z", _):
+                put(UInt8(ascii: "c"))
+                length = 2
+            case ("k", "s", _):
+                put(UInt8(ascii: "x"))
+                length = 2
+            case ("p", "h", _):
+                put(UInt8(ascii: "f"))
+                length = 2
+            case ("y", "o", _), ("j", "o", _), ("y", "e", _), ("j", "e", _), ("i", "e", _):
+                put(UInt8(ascii: "e"))
+                length = 2
+            case ("o", "u", _):
+                put(UInt8(ascii: "u"))
+                length = 2
+            case ("y", _, _), ("j", _, _): put(UInt8(ascii: "i"))
+            case ("w", _, _): put(UInt8(ascii: "v"))
+            // Lukashenka, Lukashenko
+            case ("a", " ", _) where form.suffix(4).elementsEqual("enka".utf8): put(UInt8(ascii: "o"))
+            default: put(byte)
+            }
+            at += length
         }
         return hash
     }
-
-    /// In this order; what is doubled afterwards counts once.
-    private static let replacements: [([UInt8], [UInt8])] = [
-        ("shch", "S"), ("sch", "S"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("ks", "x"), ("ph", "f"), ("yo", "e"),
-        ("jo", "e"), ("ye", "e"), ("ie", "e"), ("je", "e"), ("ya", "ia"), ("ja", "ia"), ("yu", "iu"), ("ju", "iu"),
-        ("y", "i"), ("j", "i"), ("w", "v"), ("enka", "enko"), ("ou", "u"),
-    ].map { (Array($0.utf8), Array($1.utf8)) }
 
     private static func message(_ word: String, _ usual: String, _ count: Int) -> String {
         "“\(word)” is spelt “\(usual)” elsewhere in this article (\(count == 1 ? "once" : "\(count) times"))."

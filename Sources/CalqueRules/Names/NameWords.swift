@@ -39,4 +39,45 @@ enum NameWords {
         "northeast", "southwest", "northwest", "middle", "far", "near", "upper", "lower", "greater", "inner", "outer",
         "first", "second", "third",
     ]
+    /// Things that bear names with or without an article: ships, hotels, papers.
+    static let namedThings: FormSet = [
+        "ship", "cruiser", "frigate", "destroyer", "submarine", "vessel", "yacht", "ferry", "boat", "steamer", "hotel",
+        "theatre", "theater", "newspaper", "paper", "magazine", "cinema", "restaurant", "pub", "bar", "club", "called",
+        "named", "aboard", "train", "plane", "airliner", "film", "novel", "book", "play", "river", "band", "company",
+        "carrier", "liner", "uss", "hms", "tanker", "daily", "weekly", "opera", "song", "word", "term", "name",
+        "so-called", "both", "between", "album", "series", "programme", "program", "show", "journal", "channel",
+        "website", "app", "game", "brand", "project", "operation", "spacecraft", "satellite", "rocket", "group",
+        "movement", "party", "team", "category", "class", "type", "model", "version", "section", "label", "button",
+    ]
+    /// Words that lists of names have, although they are common words at least as often.
+    static let commonWordsToo: FormSet = [
+        "ama", "amazon", "ambler", "amir", "apollo", "auburn", "barre", "barrow", "bongo", "brad", "brent", "brumby",
+        "burke", "butte", "cape", "carper", "carr", "carta", "carter", "chad", "chamberlain", "charlie", "chevron",
+        "cis", "cobb", "cola", "cole", "colt", "columbine", "conn", "cooper", "corp", "cote", "cox", "dan", "daw",
+        "deb", "dick", "doe", "dow", "earl", "franklin", "freeman", "frist", "genoa", "gore", "griffin", "harper",
+        "harry", "hart", "heather", "henry", "hermitage", "hidalgo", "holly", "homer", "ira", "jack", "jake", "jane",
+        "jean", "jenny", "jerry", "jersey", "joe", "john", "josh", "kaiser", "kent", "kirk", "laguna", "lam", "leas",
+        "mae", "manus", "marc", "martin", "matilda", "mead", "mercer", "mick", "midland", "mig", "mitch", "mora",
+        "mou", "negro", "nelson", "norm", "oda", "otter", "oxford", "palmer", "parker", "pasha", "patty", "perm",
+        "perry", "peters", "polk", "porter", "pentagon", "perdue", "ralph", "randy", "rick", "riva", "roan", "roger",
+        "rouge", "ruddock", "sago", "sars", "sharif", "shaw", "sheila", "silva", "smith", "sonny", "sos", "spencer",
+        "sputnik", "steven", "thatcher", "tommy", "tonga", "tony", "travis", "tucker", "twitter", "tyler", "valentine",
+        "vita", "wales", "warner", "warren", "waugh", "webster", "wen", "wright", "yang", "nam", "max", "mac", "fort",
+        "bush", "trump", "baker", "butler", "turner", "mason", "miller", "fisher", "horn", "swan", "hatch", "jay",
+        "god", "lord", "pope", "king", "prince", "judge", "bishop", "dean", "duke", "marshall", "gulf", "google",
+        "guinea", "bob", "lee", "bill", "mark", "frank", "rob", "sue", "pat", "will", "may", "june", "april", "art",
+        "gene", "grant", "chase", "rose", "lily", "iris", "violet", "ruby", "amber", "jasmine", "olive", "ivy", "hazel",
+        "poppy", "daisy", "grace", "faith", "hope", "joy", "dawn", "eve", "summer", "autumn", "angel", "christian",
+        "basil", "herb", "cliff", "dale", "glen", "ray", "rod", "stew", "ward", "wade", "woods", "banks", "fields",
+        "stone", "wood", "senate", "congress", "council", "assembly", "democrats", "republicans", "hall", "hill",
+        "park",
+        "church", "house", "bridge", "field", "street", "kingdom", "states", "twin", "airbus", "sox", "cardinals",
+        "brown", "black", "white", "green", "gray", "young", "long", "short", "rich", "stark",
+    ]
+    /// Countries and cities that are things too, in small letters: china, turkey, panama.
+    static let thingsToo: FormSet = [
+        "china", "turkey", "japan", "jersey", "panama", "manila", "portland", "lima", "toledo", "genoa", "mali",
+        "guinea", "bologna", "cologne", "tangier", "java", "wellington", "oxford", "bristol", "calico", "damask",
+        "champagne", "burgundy", "bordeaux", "phoenix", "savannah", "mecca", "broadway",
+    ]
 }
