@@ -101,7 +101,8 @@ extension ArticleBeforeName {
             guard tokens[index].shape == .title, !context.traits[index].contains(.glued) else { return nil }
             let names = analysis.entry(index).names
             if names.contains(.calendar) || names.intersects([.institution]) { return nil }
-            if names.contains(.nationality) && !names.intersects([.surname, .country, .place]) { return nil }
+            if names.contains(.nationality) && !names.contains(.country) { return nil }
+            if analysis.isToken(index, in: withArticle) { return nil }
         }
         guard !isNamedThing(the, sentence, analysis), let verb = follower(last, name, sentence, context, analysis)
         else {
@@ -120,12 +121,12 @@ extension ArticleBeforeName {
         let habit = entry.habit
         let form = analysis.segmentation.form(index)
         guard form.count >= 3, !entry.marks.contains(.takesThe),
-            !analysis.isToken(index, in: withArticle), !entry.names.contains(.title)
+            !entry.names.contains(.title)
         else { return nil }
         let isPlural = form.last == UInt8(ascii: "s") && !entry.names.intersects([.geographic, .surname, .given])
         if isPlural || isPluralName(form, analysis) { return nil }
         let the = Int(entry.theCount)
-        let isNever = the == 0 || entry.marks.contains(.neverThe) || habit.capital - the >= 45
+        let isNever = the == 0 || entry.marks.contains(.neverThe) || habit.capital - the >= 16
         let isName = entry.names.intersects([.geographic, .surname, .given, .organisation])
         if habit.capital >= NameHabit.five, isNever, isName, habit.isCapital(by: entry.isCommonWord ? 5 : 3),
             !entry.names.contains(.organisation) || entry.names.intersects(.geographic)
@@ -163,34 +164,50 @@ extension ArticleBeforeName {
         let first = analysis.entry(name.lowerBound)
         let last = analysis.entry(name.upperBound)
         let counts = analysis.lexicon.nameCount(of: analysis.words[name])
-        let isPlace = last.names.intersects(.geographic) || first.names.intersects(.geographic)
+        let isPlace =
+            last.names.intersects(.geographic) || first.names.intersects(.geographic)
+            || analysis.isToken(name.lowerBound, in: NameWords.placeOpeners)
+            || analysis.isToken(name.lowerBound, in: NameWords.directions) && last.habit.isCapital(by: 6)
         let isCommon = name.allSatisfy { analysis.entry($0).isCommonWord }
         if let counts, counts.capitalised >= NameHabit.five,
-            counts.the == 0 || Int(counts.capitalised) - Int(counts.the) >= 45,
-            !isCommon || isPlace, last.names.intersects([.geographic, .surname, .given]), !last.names.contains(.title),
+            counts.the == 0 || Int(counts.capitalised) - Int(counts.the) >= 16,
+            !isCommon || isPlace, !last.names.contains(.title), !last.names.contains(.institution),
             !last.isCommonWord || last.habit.isCapital(by: 4),
-            isPlace || first.names.intersects([.given, .title])
+            last.names.intersects([.geographic, .surname, .given]) || last.habit.isCapital(by: 6),
+            isPlace || first.names.intersects([.given, .title]) || counts.capitalised >= NameHabit.hundred
         {
             return .never(Int(counts.capitalised))
         }
-        guard name.count == 2, first.names.contains(.given), first.habit.isCapital(by: 1),
-            !first.names.intersects([.title, .geographic]),
-            !isCommon, !last.isCommonWord || last.names.contains(.surname),
-            last.habit.lower == 0 || last.habit.isCapital(by: 3),
-            last.names.contains(.surname) || !analysis.words[name.upperBound].isKnown
-                || (!last.isCommonWord && !last.names.intersects(.geographic)),
-            counts.map({ Int($0.capitalised) - Int($0.the) >= 24 || $0.the == 0 }) ?? true
+        guard
+            name.dropLast().allSatisfy({ isFirstName(analysis.entry($0), isLastSure: last.names.contains(.surname)) }),
+            !isCommon, last.habit.lower == 0 || last.habit.isCapital(by: 3),
+            !last.names.intersects([.title, .institution, .organisation, .country, .calendar]),
+            last.names.contains(.surname)
+                || (!last.isCommonWord && !last.names.intersects(.geographic) && first.names.contains(.given)),
+            counts.map({ Int($0.capitalised) - Int($0.the) >= 16 || $0.the == 0 }) ?? true
         else { return nil }
         return .fullName
+    }
+
+    /// Whether a word may be the given name before a surname: a known one, or, before a sure surname, any that is no common word.
+    private static func isFirstName(_ entry: Lexicon.Entry, isLastSure: Bool) -> Bool {
+        if entry.names.intersects([.title, .geographic, .institution, .nationality, .calendar, .organisation]) {
+            return entry.names.contains(.given) && !entry.isCommonWord
+                && !entry.names.intersects([.title, .country, .calendar])
+        }
+        if entry.names.contains(.given) { return entry.habit.isCapital(by: 1) }
+        return isLastSure && !entry.isCommonWord && entry.habit.lower == 0
     }
 
     /// "Clintons", "Christians": more than one of a name.
     private static func isPluralName(_ form: ArraySlice<UInt8>, _ analysis: borrowing Analysis) -> Bool {
         guard form.last == UInt8(ascii: "s"), form.count > 4 else { return false }
         let stem = form.dropLast()
+        let whole = analysis.lexicon[analysis.lexicon.find(form, hash: FormHash.of(form))]
         let entry = analysis.lexicon[analysis.lexicon.find(stem, hash: FormHash.of(stem))]
         return entry.names.intersects([.given, .surname, .nationality, .country]) && entry.habit.isCapital(by: 2)
-            && !analysis.lexicon[analysis.lexicon.find(form, hash: FormHash.of(form))].names.intersects(.geographic)
+            && !whole.names.intersects(.geographic)
+            && !(whole.names.intersects(.person) && whole.habit.capital >= entry.habit.capital)
     }
 
     /// How often the article has the form with and without "the" before it.
@@ -225,7 +242,10 @@ extension ArticleBeforeName {
         if context.traits[last].contains(.possessive) {
             // "the Kremlin's tower": only what is known to take none; "the Bennett's Creek": a name of its own.
             return last + 2 < sentence.tokens.upperBound && context.isLower(last + 2)
-                && analysis.entry(last).names.intersects(.geographic) ? .end : nil
+                && (analysis.entry(last).names.contains(.country)
+                    || analysis.entry(last).names.contains(.place)
+                        && analysis.entry(last).habit.capital >= NameHabit.threeHundred)
+                ? .end : nil
         }
         let next = last + 1
         guard next < sentence.tokens.upperBound else { return .end }
@@ -239,16 +259,30 @@ extension ArticleBeforeName {
             {
                 return .end
             }
+            if analysis.entry(last).names.contains(.country) { return .end }
             return context.isCapital(next + 1) ? nil : .end
         case .word: break
         default: return nil
         }
-        guard tokens[next].shape == .lower, tokens[next].spaceBefore else { return nil }
+        guard tokens[next].shape == .lower, tokens[next].spaceBefore, !context.traits[next].contains(.glued) else {
+            return nil
+        }
         let entry = analysis.entry(next)
         if analysis.isToken(next, in: NameWords.and) {
             // "the Moscow and Kiev governments"
-            return next + 1 < sentence.tokens.upperBound
-                && (context.isCapital(next + 1) || tokens[next + 1].kind != .word) ? nil : .function
+            guard next + 1 < sentence.tokens.upperBound, context.isLower(next + 1) else { return nil }
+            let tags = analysis.entry(next + 1).tags
+            if analysis.entry(last).names.contains(.country) { return .function }
+            return tags.intersects([.PRP, .PRPS, .VBD, .VBZ, .MD, .WH]) && tags.isDisjoint(with: [.NN, .NNS, .JJ])
+                ? .function : nil
+        }
+        if analysis.isToken(next, in: adverbs) || isManner(next, analysis) {
+            guard next + 1 < sentence.tokens.upperBound, analysis.entry(next + 1).tags.intersects([.VBD, .VBZ, .MD])
+            else {
+                return .function
+            }
+            return .verb(
+                analysis.string(next + 1), isPersonal: analysis.isToken(next + 1, in: NameWords.personVerbs))
         }
         if analysis.isToken(next, in: relatives) {
             return name.count > 1 && !analysis.isToken(next, in: of) ? .function : nil
@@ -260,29 +294,52 @@ extension ArticleBeforeName {
             }
             return .function
         }
-        if analysis.isToken(next, in: NameWords.personVerbs) { return verb(next, true, sentence, analysis) }
-        if analysis.isToken(next, in: plainVerbs) { return .verb(analysis.string(next), isPersonal: false) }
-        if entry.tags.intersects([.VBD, .VBZ]), entry.tags.isDisjoint(with: [.NN, .NNS, .JJ]) {
-            return verb(next, false, sentence, analysis)
+        if analysis.isToken(next, in: participles) { return nil }
+        if analysis.isToken(next, in: NameWords.personVerbs) {
+            return verb(next, true, name.lowerBound - 1, sentence, analysis)
         }
-        if entry.tags.contains(.RB), entry.tags.isDisjoint(with: [.JJ, .NN]), next + 1 < sentence.tokens.upperBound,
-            analysis.entry(next + 1).tags.intersects([.VBD, .VBZ, .MD])
-        {
-            return .verb(analysis.string(next + 1), isPersonal: analysis.isToken(next + 1, in: NameWords.personVerbs))
+        if analysis.isToken(next, in: plainVerbs) { return .verb(analysis.string(next), isPersonal: false) }
+        if entry.tags.intersects([.VBD, .VBZ]), entry.tags.isDisjoint(with: [.NN, .NNS]) {
+            return verb(next, false, name.lowerBound - 1, sentence, analysis)
         }
         return nil
     }
 
+    /// "violently", "frequently"
+    private static func isManner(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+        let tags = analysis.entry(index).tags
+        return tags.contains(.RB) && tags.isDisjoint(with: [.JJ, .NN])
+            && analysis.segmentation.form(index).suffix(2).elementsEqual("ly".utf8)
+    }
+
+    /// Whether a clause begins with the article, and no other finite verb follows soon.
+    private static func isOnlyVerb(
+        _ verb: Int, _ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis
+    ) -> Bool {
+        let tokens = analysis.segmentation.tokens
+        let isOpen =
+            tokens[the].isFirst || the == sentence.tokens.lowerBound || tokens[the - 1].kind == .comma
+            || analysis.isToken(the - 1, in: NameWords.clauseOpeners)
+        guard isOpen else { return false }
+        for index in (verb + 1)..<min(verb + 9, sentence.tokens.upperBound) {
+            if tokens[index].kind == .comma { break }
+            let tags = analysis.entry(index).tags
+            if tags.intersects([.VBD, .VBZ, .MD]), tags.isDisjoint(with: [.NN, .NNS, .JJ]) { return false }
+        }
+        return true
+    }
+
     /// A verb that is no participle before a noun: "the Red Hat supported systems".
     private static func verb(
-        _ index: Int, _ isPersonal: Bool, _ sentence: Sentence, _ analysis: borrowing Analysis
+        _ index: Int, _ isPersonal: Bool, _ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis
     ) -> Follower? {
         let entry = analysis.entry(index)
         if entry.tags.contains(.VBN), index + 1 < sentence.tokens.upperBound {
             let after = analysis.entry(index + 1).tags
-            let kind = analysis.segmentation.tokens[index + 1].kind
-            if kind == .word, after.intersects([.NN, .NNS, .JJ]),
-                after.isDisjoint(with: .function.union(.VBG))
+            let next = analysis.segmentation.tokens[index + 1]
+            if next.kind == .word, next.shape == .lower, after.intersects([.NN, .NNS]),
+                after.isDisjoint(with: .function.union([.VBG, .VBD, .VBN, .RB])),
+                !isOnlyVerb(index, the, sentence, analysis)
             {
                 return nil
             }
@@ -292,7 +349,7 @@ extension ArticleBeforeName {
 
     /// "the cruiser the Moscow", "a paper called the London": a thing that is named.
     private static func isNamedThing(_ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
-        for index in max(sentence.tokens.lowerBound, the - 3)..<the
+        for index in max(sentence.tokens.lowerBound, the - 1)..<the
         where analysis.isToken(index, in: NameWords.namedThings) {
             return true
         }
@@ -313,10 +370,20 @@ extension ArticleBeforeName {
         "crimean", "kola", "taiga", "duma", "rada", "bundestag", "knesset", "sejm", "kremlin", "pentagon", "reichstag",
         "volgograd-don", "angara", "irtysh", "terek", "dvina", "main", "po", "rhone", "ukraine", "tundra", "koran",
         "bible",
-        "quran", "torah", "talmud", "mersey", "tyne", "severn", "clyde", "hudson", "potomac", "mississippi", "missouri",
-        "ohio", "jordan", "indus", "bund", "louvre", "hermitage", "bolshoi", "mariinsky", "prado", "guardian",
-        "times", "telegraph", "independent", "economist", "titanic", "steppe", "cincinnati",
+        "quran", "torah", "talmud", "mersey", "tyne", "severn", "clyde", "hudson", "potomac", "mississippi",
+        "indus", "bund", "louvre", "hermitage", "bolshoi", "mariinsky", "prado", "guardian",
+        "strait", "straits", "valley", "sea", "river", "islands", "isles", "peninsula", "bay", "gulf", "desert",
+        "canal",
+        "channel", "delta", "mountains", "paralympics", "olympics", "abbey", "sabha", "rio", "darling", "kursk",
+        "challenger", "columbia", "bismarck", "enterprise", "mayflower", "lusitania", "aurora", "times", "telegraph",
+        "independent", "economist", "titanic", "steppe", "cincinnati",
     ]
+    private static let adverbs: FormSet = [
+        "also", "now", "then", "later", "never", "ever", "already", "still", "often", "soon", "just", "again", "once",
+        "always", "twice", "yesterday", "today", "again", "thus", "therefore", "however", "even",
+    ]
+    /// "the Lima based company"
+    private static let participles: FormSet = ["based", "born", "led", "backed", "built", "owned", "run"]
     private static let to: FormSet = ["to"]
     private static let of: FormSet = ["of"]
     private static let relatives: FormSet = ["of", "that", "who", "which", "where", "when", "whose"]
@@ -325,7 +392,7 @@ extension ArticleBeforeName {
         "until", "than", "over", "into", "against", "during", "about", "through", "near", "without", "within",
         "despite", "amid", "if", "though", "although", "is", "was", "are", "were", "has", "had", "have", "will", "as",
         "the", "a", "an", "his", "her", "its", "their",
-        "again", "would", "can", "could", "may", "might", "must", "should", "does", "did", "do", "not", "also",
+        "would", "can", "could", "may", "might", "must", "should", "does", "did", "do", "not",
     ]
     private static let plainVerbs: FormSet = [
         "is", "was", "has", "had", "will", "would", "can", "could", "made", "began", "became", "got", "took", "gave",

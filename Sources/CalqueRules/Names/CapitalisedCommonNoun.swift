@@ -35,7 +35,7 @@ struct CapitalisedCommonNoun: Rule {
         let context = analysis.facts(NameContext.self)
         let tokens = analysis.segmentation.tokens
         for index in tokens.indices where tokens[index].shape == .title && context.traits[index].contains(.free) {
-            guard Self.isFault(index, context, analysis) else { continue }
+            guard Self.isFault(index, context, analysis) || Self.isLoneHead(index, context, analysis) else { continue }
             let word = analysis.string(index)
             let right = word.lowercased()
             findings.append(
@@ -83,6 +83,45 @@ struct CapitalisedCommonNoun: Rule {
         default: return false
         }
     }
+
+    /// "the international Association", "a protest Meeting": the word for an institution, behind an attribute in small letters.
+    private static func isLoneHead(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        let entry = analysis.entry(index)
+        guard entry.isCommonWord, analysis.isToken(index, in: heads), !context.traits[index].contains(.glued),
+            !context.traits[index].contains(.possessive), context.casing(of: index, analysis).capitalised == 1,
+            let before = context.before(index, analysis), context.isLower(before),
+            !context.traits[before].contains(.glued)
+        else { return false }
+        let attribute = analysis.entry(before).tags
+        guard attribute.intersects([.NN, .JJ]),
+            attribute.isDisjoint(with: Lexicon.TagSet.function.union([.VB, .VBP, .VBD, .VBZ, .VBN, .VBG, .RB, .NNS])),
+            !analysis.isToken(before, in: freeAttributes)
+        else { return false }
+        if let earlier = context.before(before, analysis), context.isCapital(earlier),
+            !analysis.segmentation.tokens[earlier].isFirst
+        {
+            return false
+        }
+        guard let after = context.after(index, analysis) else { return true }
+        return context.isLower(after) && !isNameAfter(after, context, analysis)
+            && !analysis.isToken(after, in: connectives)
+    }
+
+    private static let connectives: FormSet = ["of", "for", "on", "and"]
+    /// Behind these the capital is a matter of style: the new Act, the federal Court.
+    private static let freeAttributes: FormSet = [
+        "federal", "state", "local", "former", "present", "previous", "new", "current", "future", "ruling", "said",
+        "original", "old", "same", "next", "last", "recent", "entire", "whole", "full", "first", "second", "third",
+        "provincial", "regional", "municipal", "central", "national", "public", "legal", "so-called", "own", "royal",
+        "constitutional", "supreme", "high", "respective", "relevant", "principal", "main", "late", "great",
+    ]
+    private static let heads: FormSet = [
+        "association", "university", "committee", "commission", "agency", "museum", "hospital", "institute", "union",
+        "league", "organization", "organisation", "foundation", "college", "academy", "bureau", "authority", "society",
+        "forum", "award", "prize", "festival", "school", "department", "corporation", "bank", "theatre", "theater",
+        "airport", "park", "bridge", "station", "tower", "library", "observatory", "survey", "research", "act", "war",
+        "march", "meeting", "movement", "championship", "conference", "congress", "parliament", "police", "ministry",
+    ]
 
     /// Whether another common word before it has a capital: a title or a heading.
     private static func isAmongTitles(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {

@@ -167,7 +167,8 @@ extension LowercaseName {
         }
         if let before, analysis.isToken(before, in: NameWords.placePrepositions), context.isLower(before),
             entry.names.intersects(.geographic), habit.isCapital(by: 2), habit.capital >= NameHabit.two,
-            entry.tags.isDisjoint(with: Lexicon.TagSet([.NNS, .VBD, .VBN, .VBG, .RB, .IN])),
+            entry.tags.isDisjoint(with: Lexicon.TagSet([.VBD, .VBN, .VBG, .RB, .IN])),
+            analysis.segmentation.form(index).last != UInt8(ascii: "s"),
             endsPhrase(index, context, analysis)
         {
             return .habit(max(entry.titleCount, entry.upperCount))
@@ -189,13 +190,19 @@ extension LowercaseName {
             guard isProper, habit.capital >= NameHabit.thirty - 4, length >= 4 || habit.capital >= NameHabit.hundred
             else { return false }
             if analysis.isToken(index, in: NameWords.thingsToo) {
-                return habit.isCapital(by: 3) && isPlaceLike(index, context, analysis)
+                return habit.isCapital(by: 2) && isPlaceLike(index, context, analysis)
+            }
+            if entry.names.contains(.organisation), habit.isCapital(by: 6), analysis.isToken(index, in: verbsToo) {
+                guard let before = context.before(index, analysis) else { return true }
+                return analysis.entry(before).tags.isDisjoint(with: [.TO, .MD, .PRP, .NNS])
             }
             return (habit.lower == 0 || habit.capital - habit.lower >= 68)
                 && !analysis.isToken(index, in: NameWords.commonWordsToo)
         }
         if length <= 4 { return habit.capital >= NameHabit.hundred && habit.isCapital(by: 8) }
-        if habit.capital >= NameHabit.five { return habit.lower == 0 || habit.capital - habit.lower >= 37 }
+        if habit.capital >= NameHabit.five {
+            return habit.lower == 0 || habit.capital - habit.lower >= (isProper ? 32 : 37)
+        }
         return isProper && length >= 5 && habit.lower == 0 && habit.capital >= NameHabit.two
             && !context.isForeign
     }
@@ -217,6 +224,8 @@ extension LowercaseName {
         }
     }
 
+    private static let verbsToo: FormSet = ["google", "twitter", "skype", "uber"]
+    private static let memberNouns: FormSet = ["states", "state", "nations", "countries"]
     private static let monthsToo: FormSet = ["march", "may", "august", "mar", "sat", "sun", "wed", "dec", "jan", "fri"]
     private static let placeLinks: FormSet = ["of", "with", "between", "against", "and", "for", "by"]
 
@@ -225,7 +234,8 @@ extension LowercaseName {
         _ index: Int, _ before: Int?, _ after: Int?, _ entry: Lexicon.Entry, _ context: NameContext,
         _ analysis: borrowing Analysis
     ) -> Evidence? {
-        guard let before, let after, context.isCapital(before), context.isCapital(after),
+        guard let before, let after, context.traits[before].contains(.free), context.isCapital(after),
+            !analysis.isToken(after, in: memberNouns),
             entry.tags.isDisjoint(with: .function), !entry.names.contains(.institution)
         else { return nil }
         if let counts = analysis.lexicon.nameCount(of: analysis.words[index...after]),
@@ -252,7 +262,7 @@ extension LowercaseName {
             return .placeWord(analysis.string(before))
         }
         let isGiven =
-            name.names.contains(.given) && !name.names.intersects([.place, .country, .title, .nationality])
+            name.names.contains(.given) && !name.names.intersects([.country, .title, .nationality])
             && (isFree || !name.isCommonWord) && name.habit.isCapital(by: 1)
         let isTitle = name.names.contains(.title) && (isFree || analysis.isToken(before, in: courtesy))
         guard isGiven || isTitle else { return nil }
@@ -264,7 +274,8 @@ extension LowercaseName {
                 && !context.isForeign && analysis.segmentation.form(index).count >= 4
         let isName =
             isUnknown || (!entry.isCommonWord && habit.isCapital(by: 1) && habit.capital > 0)
-            || (entry.names.intersects(.person) && habit.isCapital(by: 3) && habit.capital >= NameHabit.ten
+            || (entry.names.intersects(.person) && habit.isCapital(by: 3)
+                && habit.capital >= (habit.lower == 0 && isGiven ? NameHabit.two : NameHabit.ten)
                 && !entry.tags.contains(.VBZ) && !entry.names.contains(.institution))
         guard isName else { return nil }
         return isGiven ? .givenName(text) : .title(text)
@@ -285,7 +296,10 @@ extension LowercaseName {
     ) -> Evidence? {
         let form = analysis.segmentation.form(index)
         guard form.count >= 4, form.allSatisfy({ $0 < 128 }) else { return nil }
-        if !analysis.words[index].isKnown, analysis.lexicon.englishness(of: form) > -1 { return nil }
+        let englishness = analysis.words[index].isKnown ? -9 : analysis.lexicon.englishness(of: form)
+        let isOpened = before.map { context.isLower($0) && analysis.isToken($0, in: NameWords.clauseOpeners) } ?? false
+        let isDone = after.map { analysis.isToken($0, in: NameWords.personVerbs) } ?? false
+        if englishness > (isOpened && isDone ? 2 : -1) { return nil }
         if let after, context.isCapital(after), context.traits[after].contains(.free),
             analysis.entry(after).names.intersects([.surname, .given]) || !analysis.words[after].isKnown,
             !analysis.entry(after).isCommonWord

@@ -81,27 +81,32 @@ struct NameFaults: ArticleFacts {
         var lower: [Int] = []
         var content = 0
         var hasFree = false
+        var hasForced = false
         for index in range where !analysis.isToken(index, in: NameWords.connectives) {
             content += 1
             if context.isLower(index) {
                 if analysis.entry(index).names.intersects([.particle, .lowerBrand]) { return nil }
                 lower.append(index)
             }
-            if context.traits[index].contains(.free) { hasFree = true }
+            if context.traits[index].contains(.free) {
+                hasFree = true
+            } else if context.isCapital(index), !analysis.segmentation.tokens[index].isFirst {
+                hasForced = true
+            }
         }
         guard let firstLower = lower.first, let lastLower = lower.last, content >= 2 else { return nil }
         let full = Int(counts.capitalised)
         let other = Int(max(counts.half, counts.lower))
         let last = range.upperBound
         if !hasFree {
-            guard full >= NameHabit.hundred, other == 0 || full - other >= 67,
+            guard !hasForced, full >= NameHabit.hundred, other == 0 || full - other >= 67,
                 !range.contains(where: { analysis.entry($0).names.intersects([.institution, .title]) && $0 != last }),
                 !analysis.isToken(last, in: styleNouns)
             else { return nil }
         } else if firstLower == range.lowerBound {
             guard startsName(range, lower, context, analysis) else { return nil }
         } else {
-            guard full >= NameHabit.five, other == 0 || full - other >= 45 else { return nil }
+            guard full >= NameHabit.five, other == 0 || full - other >= (content >= 3 ? 32 : 42) else { return nil }
             // "the Dutch government", "Lipetsk region", "the Russian president": desks differ.
             if lastLower == last, analysis.isToken(last, in: styleNouns) || analysis.entry(last).names.contains(.title)
             {
@@ -123,7 +128,9 @@ struct NameFaults: ArticleFacts {
         let first = range.lowerBound
         guard context.isCapital(last), !analysis.entry(first).names.contains(.title) else { return false }
         // "puerto Rico", "san Francisco"
-        if analysis.entry(first).habit.isCapital(by: 3), !analysis.isToken(first, in: NameWords.directions) {
+        if analysis.entry(first).habit.isCapital(by: 3), !analysis.isToken(first, in: NameWords.directions),
+            !analysis.entry(first).isCommonWord || analysis.isToken(first, in: NameWords.placeOpeners)
+        {
             return true
         }
         // "south Korea", but not "east Asia"
