@@ -37,4 +37,11 @@ public let builtInRules: [any Rule.Type] = [
     SpaceBeforePunctuation.self,
     SpaceInsideBrackets.self,
     UnbalancedQuotation.self,
+    // names
+    ArticleBeforeName.self,
+    CapitalisedCommonNoun.self,
+    HalfCapitalisedName.self,
+    LowercaseName.self,
+    LowercaseNationality.self,
+    NameVariants.self,
 ]

@@ -9,6 +9,8 @@ public struct Analysis: Sendable {
     /// The lexicon's entry of each token.
     public internal(set) var words: [WordID] = []
     public let lexicon: Lexicon
+    /// What rules have computed of the article and share.
+    let store = FactStore()
 
     init(article: Article, lexicon: Lexicon) {
         self.article = article

@@ -1,0 +1,413 @@
+import CalqueLint
+import CalqueSyntax
+import CalqueText
+
+/// "the Putin said", "in the Moscow": an article before a name that takes none.
+struct ArticleBeforeName: Rule {
+    static let description = RuleDescription(
+        id: "article-before-name",
+        name: "Article before a name",
+        family: .names,
+        summary: "“the” stands before the name of a person, a city or a country that takes no article.",
+        rationale: """
+            Languages without articles give the system no hint, so it writes “the” before names as before nouns. What follows decides: \
+            “the Trump campaign” and “the Moscow office” are English, “the Trump said” and “in the Moscow.” are not. The rule \
+            looks only at names that clean text hardly ever has with an article, at full names of persons, and at surnames that \
+            the article has without one. It keeps quiet about plurals (“the Clintons”), names before nouns, relative clauses and \
+            “of” (“the Paris of my youth”), ships, hotels, papers and abbreviations.
+            """,
+        mqm: "Fluency/Grammar/Function words",
+        severity: .major,
+        bad: [
+            "The delegation returned to [[the Moscow]] on Tuesday.",
+            "[[The Putin]] said that talks would go on.",
+            "The embassy of [[the Poland]] did not answer.",
+            "A letter from [[the Angela Merkel]] was read aloud.",
+        ],
+        good: [
+            "The Putin adviser met members of the Trump campaign.",
+            "The Moscow office of the bank is closed.",
+            "She lives in the Netherlands, near the Hague.",
+            "The Clintons and the Bushes were invited to the Kremlin.",
+            "It was the Paris of her youth, and not the London that he knew.",
+            "The cruiser the Moscow, and the hotel Warsaw, were built there.",
+            "The Moscow and Kiev governments agreed.",
+            "The Portland, Oregon, company hired him.",
+        ]
+    )
+
+    func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
+        let context = analysis.facts(NameContext.self)
+        let segmentation = analysis.segmentation
+        for sentence in segmentation.sentences where analysis.kind(of: sentence) != .headline {
+            for index in sentence.tokens where analysis.isToken(index, in: NameWords.the) {
+                guard let start = context.after(index, analysis), context.isCapital(start) else { continue }
+                var end = start
+                while end - start < 3, !context.traits[end].contains(.possessive),
+                    let next = context.after(end, analysis), context.isCapital(next)
+                {
+                    end = next
+                }
+                guard end - start < 3, let evidence = Self.evidence(index, start...end, sentence, context, analysis)
+                else {
+                    continue
+                }
+                report(index, start...end, evidence, analysis, &findings)
+            }
+        }
+    }
+
+    private func report(
+        _ article: Int, _ name: ClosedRange<Int>, _ evidence: Evidence, _ analysis: borrowing Analysis,
+        _ findings: inout [Finding]
+    ) {
+        let span = analysis.span(article...name.upperBound)
+        let text = analysis.article.string(analysis.span(name))
+        findings.append(
+            Finding(
+                rule: Self.description, span: span, message: Self.message(text, evidence),
+                suggestions: [Suggestion(span: span, replacement: text)], confidence: evidence.confidence))
+    }
+}
+
+extension ArticleBeforeName {
+    /// Why a name takes no article.
+    enum Evidence {
+        /// Clean text has the name this often, in the lexicon's scale, and hardly ever with an article.
+        case never(Int)
+        case fullName
+        /// The article has the name without an article.
+        case article
+        case surname(verb: String)
+
+        var confidence: Double {
+            switch self {
+            case .never: 0.9
+            case .fullName: 0.9
+            case .article: 0.88
+            case .surname: 0.85
+            }
+        }
+    }
+
+    private static func evidence(
+        _ the: Int, _ name: ClosedRange<Int>, _ sentence: Sentence, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        let tokens = analysis.segmentation.tokens
+        let last = name.upperBound
+        for index in name {
+            // Abbreviations take articles by their own rules; so do days, peoples and offices.
+            guard tokens[index].shape == .title, !context.traits[index].contains(.glued) else { return nil }
+            let names = analysis.entry(index).names
+            if names.contains(.calendar) || names.intersects([.institution]) { return nil }
+            if names.contains(.nationality) && !names.contains(.country) { return nil }
+            if analysis.isToken(index, in: withArticle) { return nil }
+        }
+        guard !isNamedThing(the, sentence, analysis), let verb = follower(last, name, sentence, context, analysis)
+        else {
+            return nil
+        }
+        let isPossessive = context.traits[last].contains(.possessive)
+        let entry = analysis.entry(last)
+        if name.count == 1 { return single(last, entry, verb, isPossessive, context, analysis) }
+        return several(name, isPossessive, context, analysis)
+    }
+
+    private static func single(
+        _ index: Int, _ entry: Lexicon.Entry, _ verb: Follower, _ isPossessive: Bool, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        let habit = entry.habit
+        let form = analysis.segmentation.form(index)
+        guard form.count >= 3, !entry.marks.contains(.takesThe),
+            !entry.names.contains(.title)
+        else { return nil }
+        let isPlural = form.last == UInt8(ascii: "s") && !entry.names.intersects([.geographic, .surname, .given])
+        if isPlural || isPluralName(form, analysis) { return nil }
+        let the = Int(entry.theCount)
+        let isNever = the == 0 || entry.marks.contains(.neverThe) || habit.capital - the >= 16
+        let isName = entry.names.intersects([.geographic, .surname, .given, .organisation])
+        if habit.capital >= NameHabit.five, isNever, isName, habit.isCapital(by: entry.isCommonWord ? 5 : 3),
+            !entry.names.contains(.organisation) || entry.names.intersects(.geographic)
+                || habit.capital >= NameHabit.hundred
+        {
+            // "the Ford", "the Lincoln": a car or a book of that name.
+            if !entry.names.intersects(.geographic), case .end = verb, habit.capital < NameHabit.thirty { return nil }
+            return .never(habit.capital)
+        }
+        if isPossessive { return nil }
+        let casing = context.casing(of: index, analysis)
+        let bare = bareUses(index, context, analysis)
+        if casing.lower == 0, bare.without > bare.with, !entry.isCommonWord, habit.lower == 0 || habit.isCapital(by: 4),
+            entry.names.intersects([.surname, .given])
+                || (habit.capital < NameHabit.five && context.isForeignWord(index, analysis)),
+            the == 0 || habit.capital - the >= 24
+        {
+            return .article
+        }
+        guard !entry.isCommonWord, habit.lower == 0, the == 0, !isPlural, form.last != UInt8(ascii: "s") else {
+            return nil
+        }
+        if case .verb(let word, let isPersonal) = verb, isPersonal || entry.names.contains(.surname) {
+            if !entry.names.contains(.surname) {
+                guard !analysis.words[index].isKnown || habit.capital < NameHabit.five, isPersonal else { return nil }
+            }
+            return .surname(verb: word)
+        }
+        return nil
+    }
+
+    private static func several(
+        _ name: ClosedRange<Int>, _ isPossessive: Bool, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        let first = analysis.entry(name.lowerBound)
+        let last = analysis.entry(name.upperBound)
+        let counts = analysis.lexicon.nameCount(of: analysis.words[name])
+        let isPlace =
+            last.names.intersects(.geographic) || first.names.intersects(.geographic)
+            || analysis.isToken(name.lowerBound, in: NameWords.placeOpeners)
+            || analysis.isToken(name.lowerBound, in: NameWords.directions) && last.habit.isCapital(by: 6)
+        let isCommon = name.allSatisfy { analysis.entry($0).isCommonWord }
+        if let counts, counts.capitalised >= NameHabit.five,
+            counts.the == 0 || Int(counts.capitalised) - Int(counts.the) >= 16,
+            !isCommon || isPlace, !last.names.contains(.title), !last.names.contains(.institution),
+            !last.isCommonWord || last.habit.isCapital(by: 4),
+            last.names.intersects([.geographic, .surname, .given]) || last.habit.isCapital(by: 6),
+            isPlace || first.names.intersects([.given, .title]) || counts.capitalised >= NameHabit.hundred
+        {
+            return .never(Int(counts.capitalised))
+        }
+        guard
+            name.dropLast().allSatisfy({ isFirstName(analysis.entry($0), isLastSure: last.names.contains(.surname)) }),
+            !isCommon, last.habit.lower == 0 || last.habit.isCapital(by: 3),
+            !last.names.intersects([.title, .institution, .organisation, .country, .calendar]),
+            last.names.contains(.surname)
+                || (!last.isCommonWord && !last.names.intersects(.geographic) && first.names.contains(.given)),
+            counts.map({ Int($0.capitalised) - Int($0.the) >= 16 || $0.the == 0 }) ?? true
+        else { return nil }
+        return .fullName
+    }
+
+    /// Whether a word may be the given name before a surname: a known one, or, before a sure surname, any that is no common word.
+    private static func isFirstName(_ entry: Lexicon.Entry, isLastSure: Bool) -> Bool {
+        if entry.names.intersects([.title, .geographic, .institution, .nationality, .calendar, .organisation]) {
+            return entry.names.contains(.given) && !entry.isCommonWord
+                && !entry.names.intersects([.title, .country, .calendar])
+        }
+        if entry.names.contains(.given) { return entry.habit.isCapital(by: 1) }
+        return isLastSure && !entry.isCommonWord && entry.habit.lower == 0
+    }
+
+    /// "Clintons", "Christians": more than one of a name.
+    private static func isPluralName(_ form: ArraySlice<UInt8>, _ analysis: borrowing Analysis) -> Bool {
+        guard form.last == UInt8(ascii: "s"), form.count > 4 else { return false }
+        let stem = form.dropLast()
+        let whole = analysis.lexicon[analysis.lexicon.find(form, hash: FormHash.of(form))]
+        let entry = analysis.lexicon[analysis.lexicon.find(stem, hash: FormHash.of(stem))]
+        return entry.names.intersects([.given, .surname, .nationality, .country]) && entry.habit.isCapital(by: 2)
+            && !whole.names.intersects(.geographic)
+            && !(whole.names.intersects(.person) && whole.habit.capital >= entry.habit.capital)
+    }
+
+    /// How often the article has the form with and without "the" before it.
+    private static func bareUses(
+        _ index: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> (with: Int, without: Int) {
+        let hash = analysis.segmentation.hashes[index]
+        var result = (with: 0, without: 0)
+        for other in context.traits.indices
+        where analysis.segmentation.hashes[other] == hash && context.isCapital(other) {
+            guard let before = context.before(other, analysis) else {
+                if !context.traits[other].contains(.glued) { result.without += 1 }
+                continue
+            }
+            if analysis.isToken(before, in: NameWords.articles) { result.with += 1 } else { result.without += 1 }
+        }
+        return result
+    }
+
+    /// What follows the name, where it shows that no noun does.
+    private enum Follower {
+        case end
+        case verb(String, isPersonal: Bool)
+        case function
+    }
+
+    private static func follower(
+        _ last: Int, _ name: ClosedRange<Int>, _ sentence: Sentence, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Follower? {
+        let tokens = analysis.segmentation.tokens
+        if context.traits[last].contains(.possessive) {
+            // "the Kremlin's tower": only what is known to take none; "the Bennett's Creek": a name of its own.
+            return last + 2 < sentence.tokens.upperBound && context.isLower(last + 2)
+                && (analysis.entry(last).names.contains(.country)
+                    || analysis.entry(last).names.contains(.place)
+                        && analysis.entry(last).habit.capital >= NameHabit.threeHundred)
+                ? .end : nil
+        }
+        let next = last + 1
+        guard next < sentence.tokens.upperBound else { return .end }
+        switch tokens[next].kind {
+        case .terminal, .semicolon, .closeBracket: return .end
+        case .comma:
+            // "the Portland, Oregon, company", "the London, Paris and Rome offices"
+            guard next + 1 < sentence.tokens.upperBound else { return .end }
+            if name.count == 2, analysis.entry(name.lowerBound).names.contains(.given),
+                !analysis.entry(name.lowerBound).names.intersects(.geographic)
+            {
+                return .end
+            }
+            if analysis.entry(last).names.contains(.country) { return .end }
+            return context.isCapital(next + 1) ? nil : .end
+        case .word: break
+        default: return nil
+        }
+        guard tokens[next].shape == .lower, tokens[next].spaceBefore, !context.traits[next].contains(.glued) else {
+            return nil
+        }
+        let entry = analysis.entry(next)
+        if analysis.isToken(next, in: NameWords.and) {
+            // "the Moscow and Kiev governments"
+            guard next + 1 < sentence.tokens.upperBound, context.isLower(next + 1) else { return nil }
+            let tags = analysis.entry(next + 1).tags
+            if analysis.entry(last).names.contains(.country) { return .function }
+            return tags.intersects([.PRP, .PRPS, .VBD, .VBZ, .MD, .WH]) && tags.isDisjoint(with: [.NN, .NNS, .JJ])
+                ? .function : nil
+        }
+        if analysis.isToken(next, in: adverbs) || isManner(next, analysis) {
+            guard next + 1 < sentence.tokens.upperBound, analysis.entry(next + 1).tags.intersects([.VBD, .VBZ, .MD])
+            else {
+                return .function
+            }
+            return .verb(
+                analysis.string(next + 1), isPersonal: analysis.isToken(next + 1, in: NameWords.personVerbs))
+        }
+        if analysis.isToken(next, in: relatives) {
+            return name.count > 1 && !analysis.isToken(next, in: of) ? .function : nil
+        }
+        if analysis.isToken(next, in: functionWords) {
+            // "the Sydney to Hobart race"
+            if analysis.isToken(next, in: to), next + 1 < sentence.tokens.upperBound, context.isCapital(next + 1) {
+                return nil
+            }
+            return .function
+        }
+        if analysis.isToken(next, in: participles) { return nil }
+        if analysis.isToken(next, in: NameWords.personVerbs) {
+            return verb(next, true, name.lowerBound - 1, sentence, analysis)
+        }
+        if analysis.isToken(next, in: plainVerbs) { return .verb(analysis.string(next), isPersonal: false) }
+        if entry.tags.intersects([.VBD, .VBZ]), entry.tags.isDisjoint(with: [.NN, .NNS]) {
+            return verb(next, false, name.lowerBound - 1, sentence, analysis)
+        }
+        return nil
+    }
+
+    /// "violently", "frequently"
+    private static func isManner(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+        let tags = analysis.entry(index).tags
+        return tags.contains(.RB) && tags.isDisjoint(with: [.JJ, .NN])
+            && analysis.segmentation.form(index).suffix(2).elementsEqual("ly".utf8)
+    }
+
+    /// Whether a clause begins with the article, and no other finite verb follows soon.
+    private static func isOnlyVerb(
+        _ verb: Int, _ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis
+    ) -> Bool {
+        let tokens = analysis.segmentation.tokens
+        let isOpen =
+            tokens[the].isFirst || the == sentence.tokens.lowerBound || tokens[the - 1].kind == .comma
+            || analysis.isToken(the - 1, in: NameWords.clauseOpeners)
+        guard isOpen else { return false }
+        for index in (verb + 1)..<min(verb + 9, sentence.tokens.upperBound) {
+            if tokens[index].kind == .comma { break }
+            let tags = analysis.entry(index).tags
+            if tags.intersects([.VBD, .VBZ, .MD]), tags.isDisjoint(with: [.NN, .NNS, .JJ]) { return false }
+        }
+        return true
+    }
+
+    /// A verb that is no participle before a noun: "the Red Hat supported systems".
+    private static func verb(
+        _ index: Int, _ isPersonal: Bool, _ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis
+    ) -> Follower? {
+        let entry = analysis.entry(index)
+        if entry.tags.contains(.VBN), index + 1 < sentence.tokens.upperBound {
+            let after = analysis.entry(index + 1).tags
+            let next = analysis.segmentation.tokens[index + 1]
+            if next.kind == .word, next.shape == .lower, after.intersects([.NN, .NNS]),
+                after.isDisjoint(with: .function.union([.VBG, .VBD, .VBN, .RB])),
+                !isOnlyVerb(index, the, sentence, analysis)
+            {
+                return nil
+            }
+        }
+        return .verb(analysis.string(index), isPersonal: isPersonal)
+    }
+
+    /// "the cruiser the Moscow", "a paper called the London": a thing that is named.
+    private static func isNamedThing(_ the: Int, _ sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
+        for index in max(sentence.tokens.lowerBound, the - 1)..<the
+        where analysis.isToken(index, in: NameWords.namedThings) {
+            return true
+        }
+        return false
+    }
+
+    /// Rivers and regions that take the article, or may.
+    private static let withArticle: FormSet = [
+        "altai", "crimea", "donbas", "donbass", "caucasus", "urals", "ural", "kuban", "sudan", "gambia", "lebanon",
+        "yemen", "congo", "argentine", "punjab", "sahara", "vatican", "hague", "bronx", "arctic", "antarctic", "levant",
+        "maghreb", "sahel", "caribbean", "sinai", "tyrol", "saar", "ruhr", "somme", "seine", "thames", "volga",
+        "dnieper",
+        "dnipro", "don", "danube", "rhine", "amazon", "nile", "neva", "ob", "yenisei", "lena", "amur", "oka", "kama",
+        "moskva", "elbe", "oder", "vistula", "tiber", "loire", "mekong", "ganges", "yangtze", "euphrates", "tigris",
+        "pacific", "atlantic", "baltic", "balkans", "adriatic", "aegean", "mediterranean", "himalayas", "alps", "andes",
+        "carpathians", "pamir", "pamirs", "dniester", "bosphorus", "bosporus", "dardanelles", "internet", "bahamas",
+        "philippines", "maldives", "seychelles", "netherlands", "transcaucasus", "far", "midwest", "orient", "negev",
+        "crimean", "kola", "taiga", "duma", "rada", "bundestag", "knesset", "sejm", "kremlin", "pentagon", "reichstag",
+        "volgograd-don", "angara", "irtysh", "terek", "dvina", "main", "po", "rhone", "ukraine", "tundra", "koran",
+        "bible",
+        "quran", "torah", "talmud", "mersey", "tyne", "severn", "clyde", "hudson", "potomac", "mississippi",
+        "indus", "bund", "louvre", "hermitage", "bolshoi", "mariinsky", "prado", "guardian",
+        "strait", "straits", "valley", "sea", "river", "islands", "isles", "peninsula", "bay", "gulf", "desert",
+        "canal",
+        "channel", "delta", "mountains", "paralympics", "olympics", "abbey", "sabha", "rio", "darling", "kursk",
+        "challenger", "columbia", "bismarck", "enterprise", "mayflower", "lusitania", "aurora", "times", "telegraph",
+        "independent", "economist", "titanic", "steppe", "cincinnati",
+    ]
+    private static let adverbs: FormSet = [
+        "also", "now", "then", "later", "never", "ever", "already", "still", "often", "soon", "just", "again", "once",
+        "always", "twice", "yesterday", "today", "again", "thus", "therefore", "however", "even",
+    ]
+    /// "the Lima based company"
+    private static let participles: FormSet = ["based", "born", "led", "backed", "built", "owned", "run"]
+    private static let to: FormSet = ["to"]
+    private static let of: FormSet = ["of"]
+    private static let relatives: FormSet = ["of", "that", "who", "which", "where", "when", "whose"]
+    private static let functionWords: FormSet = [
+        "in", "on", "at", "to", "for", "from", "with", "by", "after", "before", "but", "while", "because", "since",
+        "until", "than", "over", "into", "against", "during", "about", "through", "near", "without", "within",
+        "despite", "amid", "if", "though", "although", "is", "was", "are", "were", "has", "had", "have", "will", "as",
+        "the", "a", "an", "his", "her", "its", "their",
+        "would", "can", "could", "may", "might", "must", "should", "does", "did", "do", "not",
+    ]
+    private static let plainVerbs: FormSet = [
+        "is", "was", "has", "had", "will", "would", "can", "could", "made", "began", "became", "got", "took", "gave",
+        "went", "came", "left", "started", "returned", "arrived", "won", "lost",
+    ]
+
+    private static func message(_ name: String, _ evidence: Evidence) -> String {
+        let start = "“\(name)” takes no article"
+        return switch evidence {
+        case .never(let scale):
+            start
+                + ": clean text has the name \(Lexicon.count(ofScale: UInt8(clamping: scale))) times, and hardly ever with “the”; no noun follows here that “the” could belong to."
+        case .fullName: start + ": it is a person's full name, and no noun follows that “the” could belong to."
+        case .article: start + ": this article has the name without one elsewhere."
+        case .surname(let verb): start + ": it is a person's name and the subject of “\(verb)”."
+        }
+    }
+}

@@ -1,0 +1,356 @@
+import CalqueLint
+import CalqueSyntax
+import CalqueText
+
+/// "President trump", "in england", "a visit to moscow": a name in small letters.
+struct LowercaseName: Rule {
+    static let description = RuleDescription(
+        id: "lowercase-name",
+        name: "Name in small letters",
+        family: .names,
+        summary: "A word that is a name here stands in small letters.",
+        rationale: """
+            Many systems are trained on lowered text and restore capitals afterwards; where the name was rare, or is a common \
+            word as well, they fail. Evidence is what clean text does with the form, the given name or title before it, a \
+            name of several words that it completes, and capitals elsewhere in the article. The rule keeps quiet in \
+            articles that avoid capitals, within addresses and hyphenated words, beside words of another language, about particles \
+            (von, bin) and brands that are meant so.
+            """,
+        mqm: "Fluency/Spelling/Capitalization",
+        severity: .major,
+        bad: [
+            "The talks in [[moscow]] ended without a result.",
+            "A spokesman for President [[trump]] declined to answer.",
+            "The mayor flew to [[england]] in [[february]].",
+            "She worked for Boris [[johnson]] for two years.",
+            "The treaty was signed in New [[york]].",
+            "Two of its members met [[nato]] officers.",
+        ],
+        good: [
+            "The cards that trump all others are hidden.",
+            "He plans to march through the bush in may weather.",
+            "The painter Vincent van Gogh and Otto von Bismarck never met.",
+            "Donald will case the house, and Mark may bush out.",
+            "Write to press@london.example or see www.moscow.example.",
+            "i went to london. then i saw paris. it was cold.",
+            "He drank a glass of port and broke the good china.",
+        ],
+        missed: [
+            "The cabinet of bush was sworn in."
+        ]
+    )
+
+    func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
+        let context = analysis.facts(NameContext.self)
+        guard !context.isLowerStyle else { return }
+        let names = analysis.facts(NameFaults.self)
+        for fault in names.faults {
+            if let finding = Self.finding(fault, context, analysis) { findings.append(finding) }
+        }
+        let tokens = analysis.segmentation.tokens
+        for index in tokens.indices {
+            guard tokens[index].shape == .lower, context.isLower(index), !names.covered[index],
+                tokens[index].end - tokens[index].start >= 2, !context.traits[index].contains(.glued)
+            else { continue }
+            guard let evidence = Self.evidence(index, context, analysis) else { continue }
+            let word = analysis.string(index)
+            let right = NameCasing.capitalised(index, context, analysis)
+            findings.append(
+                Finding(
+                    rule: Self.description, span: tokens[index].span, message: Self.message(word, right, evidence),
+                    suggestions: [Suggestion(span: tokens[index].span, replacement: right)],
+                    confidence: evidence.confidence))
+        }
+    }
+
+    /// The faults of names of several words that are this rule's: all in small letters, or one word of a person's or place's name.
+    static func isOwn(_ fault: NameFault, _ analysis: borrowing Analysis) -> Bool {
+        if fault.isAllLower { return true }
+        guard case .counted = fault.evidence, let word = fault.lowerWord, fault.tokens.count == 2 else { return false }
+        let first = analysis.entry(fault.tokens.lowerBound).names
+        return word == fault.tokens.upperBound
+            ? first.intersects([.given, .title])
+                || analysis.isToken(fault.tokens.lowerBound, in: NameWords.placeOpeners)
+            : false
+    }
+
+    private static func finding(
+        _ fault: NameFault, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Finding? {
+        guard isOwn(fault, analysis), case .counted(let count) = fault.evidence else { return nil }
+        let range = fault.lowerWord.map { $0...$0 } ?? fault.tokens
+        let span = analysis.span(range)
+        let right = NameCasing.titleCased(range, context, analysis)
+        let name = NameCasing.titleCased(fault.tokens, context, analysis)
+        return Finding(
+            rule: description, span: span,
+            message: message(
+                analysis.article.string(span), right, .completes(name: name, count: Lexicon.count(ofScale: count))),
+            suggestions: [Suggestion(span: span, replacement: right)], confidence: 0.93)
+    }
+}
+
+extension LowercaseName {
+    /// Why a word in small letters is a name.
+    enum Evidence {
+        /// Clean text has the form with a capital this often, in the lexicon's scale.
+        case habit(UInt8)
+        /// The lexicon has the form as a name only.
+        case listed
+        /// A given name stands before it.
+        case givenName(String)
+        case title(String)
+        /// The article has it with a capital this often.
+        case article(Int)
+        /// It is no English word, and stands where a name stands.
+        case place(String)
+        /// "Fort", "Lake" stands before it.
+        case placeWord(String)
+        case subject(String)
+        case kin(String)
+        case beforeName(String)
+        /// It is a given name itself.
+        case beforeSurname(String)
+        case completes(name: String, count: Int)
+
+        var confidence: Double {
+            switch self {
+            case .habit: 0.93
+            case .givenName, .title, .completes, .beforeSurname, .placeWord: 0.93
+            case .article: 0.9
+            case .place, .subject, .kin, .beforeName, .listed: 0.8
+            }
+        }
+    }
+
+    static func evidence(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Evidence? {
+        let entry = analysis.entry(index)
+        guard !entry.names.intersects([.lowerBrand, .particle]), !entry.names.contains(.title) else { return nil }
+        let length = analysis.segmentation.tokens[index].end - analysis.segmentation.tokens[index].start
+        let habit = entry.habit
+        let before = context.before(index, analysis)
+        let after = context.after(index, analysis)
+        if entry.isCommonWord, habit.isLower(by: 0), before.map({ context.isLower($0) }) ?? true { return nil }
+        // A scrap of another language.
+        for neighbour in [before, after].compactMap({ $0 }) where context.isLower(neighbour) {
+            if !analysis.words[neighbour].isKnown, context.isForeignWord(neighbour, analysis) { return nil }
+        }
+        if entry.names.contains(.nationality), LowercaseNationality.isOwn(entry) { return nil }
+        if hasHabit(index, entry, habit, Int(length), context, analysis) {
+            return .habit(max(entry.titleCount, entry.upperCount))
+        }
+        guard length >= 3 else { return nil }
+        if let after, context.traits[after].contains(.free), entry.names.contains(.given), habit.isCapital(by: 1),
+            analysis.entry(after).names.contains(.surname), analysis.entry(after).habit.isCapital(by: 3),
+            !entry.isCommonWord || !analysis.isToken(index, in: NameWords.commonWordsToo)
+        {
+            return .beforeSurname(analysis.string(after))
+        }
+        if let found = between(index, before, after, entry, context, analysis) { return found }
+        if let found = behindName(index, before, entry, habit, context, analysis) { return found }
+        let isUnknown = !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
+        let casing = context.casing(of: index, analysis)
+        if isUnknown && casing.capitalised >= 1 && casing.lower <= casing.capitalised && length >= 4 {
+            return .article(casing.capitalised)
+        }
+        if !entry.isCommonWord && casing.capitalised >= 2 && casing.lower == 1 && habit.isCapital(by: 2) {
+            return .article(casing.capitalised)
+        }
+        if isUnknown && !context.isForeign {
+            if length >= 6, entry.marks.contains(.onlyName),
+                analysis.lexicon.englishness(of: analysis.segmentation.form(index)) < 0,
+                entry.names.intersects([.given, .surname, .place, .country, .organisation])
+            {
+                return .listed
+            }
+            return position(index, before, after, context, analysis)
+        }
+        if let before, analysis.isToken(before, in: NameWords.placePrepositions), context.isLower(before),
+            entry.names.intersects(.geographic), habit.isCapital(by: 2), habit.capital >= NameHabit.two,
+            entry.tags.isDisjoint(with: Lexicon.TagSet([.VBD, .VBN, .VBG, .RB, .IN])),
+            analysis.segmentation.form(index).last != UInt8(ascii: "s"),
+            endsPhrase(index, context, analysis)
+        {
+            return .habit(max(entry.titleCount, entry.upperCount))
+        }
+        return nil
+    }
+
+    /// Whether clean text has the form with a capital so often that it needs no other evidence.
+    private static func hasHabit(
+        _ index: Int, _ entry: Lexicon.Entry, _ habit: NameHabit, _ length: Int, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Bool {
+        if entry.names.contains(.calendar) {
+            if analysis.isToken(index, in: monthsToo) { return isDate(index, analysis) }
+            return habit.isCapital(by: 5) && habit.capital >= NameHabit.hundred
+        }
+        let isProper = entry.names.intersects([.given, .surname, .place, .country, .organisation])
+        if entry.isCommonWord {
+            guard isProper, habit.capital >= NameHabit.thirty - 4, length >= 4 || habit.capital >= NameHabit.hundred
+            else { return false }
+            if analysis.isToken(index, in: NameWords.thingsToo) {
+                return habit.isCapital(by: 2) && isPlaceLike(index, context, analysis)
+            }
+            if entry.names.contains(.organisation), habit.isCapital(by: 6), analysis.isToken(index, in: verbsToo) {
+                guard let before = context.before(index, analysis) else { return true }
+                return analysis.entry(before).tags.isDisjoint(with: [.TO, .MD, .PRP, .NNS])
+            }
+            return (habit.lower == 0 || habit.capital - habit.lower >= 68)
+                && !analysis.isToken(index, in: NameWords.commonWordsToo)
+        }
+        if length <= 4 { return habit.capital >= NameHabit.hundred && habit.isCapital(by: 8) }
+        if habit.capital >= NameHabit.five {
+            return habit.lower == 0 || habit.capital - habit.lower >= (isProper ? 32 : 37)
+        }
+        return isProper && length >= 5 && habit.lower == 0 && habit.capital >= NameHabit.two
+            && !context.isForeign
+    }
+
+    /// Whether the word stands where a country or city stands: behind a preposition, at the end of its phrase.
+    private static func isPlaceLike(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        guard let before = context.before(index, analysis) else { return false }
+        return (analysis.isToken(before, in: NameWords.placePrepositions) || analysis.isToken(before, in: placeLinks))
+            && endsPhrase(index, context, analysis)
+    }
+
+    /// "12 march", "march 2015".
+    private static func isDate(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+        let tokens = analysis.segmentation.tokens
+        return [index - 1, index + 1].contains {
+            tokens.indices.contains($0) && tokens[$0].kind == .number && tokens[$0].sentence == tokens[index].sentence
+                && analysis.segmentation.form($0).allSatisfy { (48...57).contains($0) }
+                && analysis.segmentation.form($0).count != 3
+        }
+    }
+
+    private static let verbsToo: FormSet = ["google", "twitter", "skype", "uber"]
+    private static let memberNouns: FormSet = ["states", "state", "nations", "countries"]
+    private static let monthsToo: FormSet = ["march", "may", "august", "mar", "sat", "sun", "wed", "dec", "jan", "fri"]
+    private static let placeLinks: FormSet = ["of", "with", "between", "against", "and", "for", "by"]
+
+    /// One word in small letters amid the capitals of a name that the lexicon counts in part.
+    private static func between(
+        _ index: Int, _ before: Int?, _ after: Int?, _ entry: Lexicon.Entry, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        guard let before, let after, context.traits[before].contains(.free), context.isCapital(after),
+            !analysis.isToken(after, in: memberNouns),
+            entry.tags.isDisjoint(with: .function), !entry.names.contains(.institution)
+        else { return nil }
+        if let counts = analysis.lexicon.nameCount(of: analysis.words[index...after]),
+            counts.capitalised >= NameHabit.ten, Int(counts.capitalised) >= Int(max(counts.lower, counts.half)) + 24
+        {
+            return .completes(
+                name: NameCasing.titleCased(index...after, context, analysis),
+                count: Lexicon.count(ofScale: counts.capitalised))
+        }
+        return nil
+    }
+
+    /// A given name or title before the word.
+    private static func behindName(
+        _ index: Int, _ before: Int?, _ entry: Lexicon.Entry, _ habit: NameHabit, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        guard let before, context.isCapital(before), !context.traits[before].contains(.possessive) else { return nil }
+        let name = analysis.entry(before)
+        let isFree = !analysis.segmentation.tokens[before].isFirst
+        if analysis.isToken(before, in: NameWords.placeOpeners), entry.names.intersects([.surname, .place]),
+            habit.isCapital(by: 3), habit.capital >= NameHabit.five
+        {
+            return .placeWord(analysis.string(before))
+        }
+        let isGiven =
+            name.names.contains(.given) && !name.names.intersects([.country, .title, .nationality])
+            && (isFree || !name.isCommonWord) && name.habit.isCapital(by: 1)
+        let isTitle = name.names.contains(.title) && (isFree || analysis.isToken(before, in: courtesy))
+        guard isGiven || isTitle else { return nil }
+        let text = analysis.string(before)
+        let isUnknown =
+            analysis.words[index].isKnown
+            ? !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
+            : !analysis.lexicon.guess(analysis.segmentation.form(index), shape: .lower).isBuiltFromKnown
+                && !context.isForeign && analysis.segmentation.form(index).count >= 4
+        let isName =
+            isUnknown || (!entry.isCommonWord && habit.isCapital(by: 1) && habit.capital > 0)
+            || (entry.names.intersects(.person) && habit.isCapital(by: 3)
+                && habit.capital >= (habit.lower == 0 && isGiven ? NameHabit.two : NameHabit.ten)
+                && !entry.tags.contains(.VBZ) && !entry.names.contains(.institution))
+        guard isName else { return nil }
+        return isGiven ? .givenName(text) : .title(text)
+    }
+
+    private static func isForeign(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        if analysis.words[index].isKnown {
+            let entry = analysis.entry(index)
+            return !entry.isCommonWord && entry.habit.lower == 0
+                && (entry.marks.contains(.onlyName) || context.isForeignWord(index, analysis))
+        }
+        return context.isForeignWord(index, analysis)
+    }
+
+    /// An unknown word where only a name can stand.
+    private static func position(
+        _ index: Int, _ before: Int?, _ after: Int?, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        let form = analysis.segmentation.form(index)
+        guard form.count >= 4, form.allSatisfy({ $0 < 128 }) else { return nil }
+        let englishness = analysis.words[index].isKnown ? -9 : analysis.lexicon.englishness(of: form)
+        let isOpened = before.map { context.isLower($0) && analysis.isToken($0, in: NameWords.clauseOpeners) } ?? false
+        let isDone = after.map { analysis.isToken($0, in: NameWords.personVerbs) } ?? false
+        if englishness > (isOpened && isDone ? 2 : -1) { return nil }
+        if let after, context.isCapital(after), context.traits[after].contains(.free),
+            analysis.entry(after).names.intersects([.surname, .given]) || !analysis.words[after].isKnown,
+            !analysis.entry(after).isCommonWord
+        {
+            return .beforeName(analysis.string(after))
+        }
+        guard let before, context.isLower(before) else { return nil }
+        if analysis.isToken(before, in: NameWords.placePrepositions), endsPhrase(index, context, analysis) {
+            return .place(analysis.string(before))
+        }
+        if analysis.isToken(before, in: NameWords.kin), endsPhrase(index, context, analysis) {
+            return .kin(analysis.string(before))
+        }
+        if analysis.isToken(before, in: NameWords.clauseOpeners), let after,
+            analysis.isToken(after, in: NameWords.personVerbs)
+        {
+            return .subject(analysis.string(after))
+        }
+
+        return nil
+    }
+
+    /// Whether the noun phrase ends with the word.
+    private static func endsPhrase(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        if context.traits[index].contains(.possessive) { return true }
+        guard let after = context.after(index, analysis) else { return true }
+        let tags = analysis.entry(after).tags
+        return context.isLower(after) && tags.intersects([.IN, .CC, .MD, .VBD, .VBZ, .WH])
+            && tags.isDisjoint(with: [.NN, .JJ])
+    }
+
+    private static let courtesy: FormSet = ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president"]
+
+    private static func message(_ word: String, _ right: String, _ evidence: Evidence) -> String {
+        let start = "“\(word)” is a name here and should be “\(right)”: "
+        return switch evidence {
+        case .habit(let scale):
+            "“\(word)” should be “\(right)”: clean text has it with a capital \(Lexicon.count(ofScale: scale)) times, and hardly ever without."
+        case .listed: "“\(word)” should be “\(right)”: the form is known as a name, and is no English word otherwise."
+        case .givenName(let name): start + "it follows the given name “\(name)”."
+        case .placeWord(let word): start + "it completes the name of a place behind “\(word)”."
+        case .title(let title): start + "it follows the title “\(title)”."
+        case .article(let count):
+            start + "it stands capitalised \(count == 1 ? "once" : "\(count) times") elsewhere in this article."
+        case .place(let preposition): start + "it is no English word and stands alone behind “\(preposition)”."
+        case .subject(let verb): start + "it is no English word and is the subject of “\(verb)”."
+        case .kin(let noun): start + "it is no English word and stands behind “\(noun)”."
+        case .beforeName(let name): start + "it is no English word and stands before the name “\(name)”."
+        case .beforeSurname(let name): start + "it is a given name and stands before the surname “\(name)”."
+        case .completes(let name, let count):
+            "“\(word)” should be “\(right)”: “\(name)” stands \(count) times with capitals in clean text, and hardly ever without."
+        }
+    }
+}

@@ -1,0 +1,285 @@
+import CalqueLint
+import CalqueSyntax
+import CalqueText
+
+/// A name of several words that is not capitalised as it should be.
+struct NameFault: Sendable {
+    enum Evidence: Sendable {
+        /// The lexicon counts the name, with capitals throughout: how often, in its scale.
+        case counted(UInt8)
+        /// The name stands with all its capitals at this token of the article.
+        case elsewhere(Int)
+        /// A capitalised word for an institution, and what it is in charge of in small letters.
+        case institution
+    }
+
+    var tokens: ClosedRange<Int>
+    var evidence: Evidence
+    /// None of the words has a capital that is its own.
+    var isAllLower: Bool
+    /// The only word that is in small letters.
+    var lowerWord: Int?
+}
+
+/// The names of an article that lack capitals, by what the lexicon counts and what the article itself has elsewhere.
+struct NameFaults: ArticleFacts {
+    private(set) var faults: [NameFault] = []
+    /// Whether a token belongs to one.
+    private(set) var covered: [Bool]
+
+    init(_ analysis: borrowing Analysis) {
+        covered = [Bool](repeating: false, count: analysis.segmentation.tokens.count)
+        let context = analysis.facts(NameContext.self)
+        guard !context.isLowerStyle else { return }
+        let pairs = Self.capitalisedPairs(context, analysis)
+        for sentence in analysis.segmentation.sentences {
+            var index = sentence.tokens.lowerBound
+            while index < sentence.tokens.upperBound {
+                guard context.isWord(index) else {
+                    index += 1
+                    continue
+                }
+                let fault =
+                    Self.counted(from: index, context, analysis) ?? Self.elsewhere(index, pairs, context, analysis)
+                    ?? Self.institution(from: index, context, analysis)
+                if let fault {
+                    faults.append(fault)
+                    for token in fault.tokens { covered[token] = true }
+                    index = fault.tokens.upperBound + 1
+                } else {
+                    index += 1
+                }
+            }
+        }
+    }
+
+    // MARK: By counts
+
+    /// A name that begins at a token and is counted by the lexicon; the longest decides.
+    private static func counted(
+        from start: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> NameFault? {
+        guard analysis.entry(start).marks.contains(.startsName), !context.traits[start].contains(.glued),
+            !analysis.isToken(start, in: NameWords.connectives)
+        else { return nil }
+        var best: (end: Int, counts: NameCounts)?
+        var end = start
+        while let next = context.after(end, analysis), next - start < Lexicon.longestName,
+            analysis.words[next].isKnown, !context.traits[next].contains(.glued)
+        {
+            end = next
+            if analysis.isToken(end, in: NameWords.connectives) { continue }
+            if let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]) { best = (end, counts) }
+        }
+        guard let best else { return nil }
+        return fault(start...best.end, best.counts, context, analysis)
+    }
+
+    private static func fault(
+        _ range: ClosedRange<Int>, _ counts: NameCounts, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> NameFault? {
+        var lower: [Int] = []
+        var content = 0
+        var hasFree = false
+        var hasForced = false
+        for index in range where !analysis.isToken(index, in: NameWords.connectives) {
+            content += 1
+            if context.isLower(index) {
+                if analysis.entry(index).names.intersects([.particle, .lowerBrand]) { return nil }
+                lower.append(index)
+            }
+            if context.traits[index].contains(.free) {
+                hasFree = true
+            } else if context.isCapital(index), !analysis.segmentation.tokens[index].isFirst {
+                hasForced = true
+            }
+        }
+        guard let firstLower = lower.first, let lastLower = lower.last, content >= 2 else { return nil }
+        let full = Int(counts.capitalised)
+        let other = Int(max(counts.half, counts.lower))
+        let last = range.upperBound
+        if !hasFree {
+            guard !hasForced, full >= NameHabit.hundred, other == 0 || full - other >= 67,
+                !range.contains(where: { analysis.entry($0).names.intersects([.institution, .title]) && $0 != last }),
+                !analysis.isToken(last, in: styleNouns)
+            else { return nil }
+        } else if firstLower == range.lowerBound {
+            guard startsName(range, lower, context, analysis) else { return nil }
+        } else {
+            guard full >= NameHabit.five, other == 0 || full - other >= (content >= 3 ? 32 : 42) else { return nil }
+            // "the Dutch government", "Lipetsk region", "the Russian president": desks differ.
+            if lastLower == last, analysis.isToken(last, in: styleNouns) || analysis.entry(last).names.contains(.title)
+            {
+                guard content >= 3, full >= NameHabit.hundred, other == 0 || full - other >= 56 else { return nil }
+            }
+            if analysis.isToken(last, in: pronouns) { return nil }
+        }
+        return NameFault(
+            tokens: range, evidence: .counted(counts.capitalised), isAllLower: !hasFree,
+            lowerWord: lower.count == 1 ? lower[0] : nil)
+    }
+
+    /// Whether a name whose first word is in small letters is one all the same: the lexicon counts only what begins with a capital, so
+    /// "state of Queensland" and "acting Prime Minister" look like names too.
+    private static func startsName(
+        _ range: ClosedRange<Int>, _ lower: [Int], _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Bool {
+        let last = range.upperBound
+        let first = range.lowerBound
+        guard context.isCapital(last), !analysis.entry(first).names.contains(.title) else { return false }
+        // "puerto Rico", "san Francisco"
+        if analysis.entry(first).habit.isCapital(by: 3), !analysis.isToken(first, in: NameWords.directions),
+            !analysis.entry(first).isCommonWord || analysis.isToken(first, in: NameWords.placeOpeners)
+        {
+            return true
+        }
+        // "south Korea", but not "east Asia"
+        if analysis.isToken(first, in: NameWords.directions) {
+            return range.count == 2 && analysis.entry(last).names.contains(.country)
+                && analysis.entry(last).habit.isCapital(by: 4) && analysis.isToken(first, in: halves)
+        }
+        // "clean air Act", "american revolutionary War"
+        return lower.count >= 2 && lower.count == range.count - 1 && analysis.entry(last).names.contains(.institution)
+            && !analysis.isToken(last, in: styleNouns)
+    }
+
+    private static let halves: FormSet = ["south", "north", "east", "west"]
+    private static let pronouns: FormSet = ["i"]
+    /// Nouns whose small letter behind a name is a matter of style.
+    private static let styleNouns: FormSet = [
+        "government", "region", "district", "province", "republic", "authorities", "exchange", "parliament", "embassy",
+        "administration", "delegation", "side", "people", "economy", "territory", "state", "city", "summit",
+        "agreement", "treaty", "convention", "ministry", "minister", "president", "federation", "county", "department",
+        "declaration", "protocol", "process", "forum", "conference", "campaign", "plan", "initiative", "program",
+        "programme", "project", "area", "capital", "consulate", "office", "village", "oblast", "constitution", "law",
+        "bill", "branch", "prosecutor", "leadership", "states", "members", "member", "group", "community", "index",
+        "team", "cabinet", "troops", "forces", "military", "police", "customs", "border", "interior", "division",
+        "town", "council", "party", "talks", "mission", "coast", "grant", "policy", "rationale", "leader", "leaders",
+    ]
+
+    // MARK: By the article
+
+    /// Pairs of capitalised neighbours: the first token of one, by the hashes of both.
+    private static func capitalisedPairs(_ context: NameContext, _ analysis: borrowing Analysis) -> [UInt64: Int] {
+        var pairs: [UInt64: Int] = [:]
+        for index in context.traits.indices where context.traits[index].contains(.free) {
+            guard let before = context.before(index, analysis), context.isCapital(before),
+                analysis.isToken(index, in: pairNouns)
+            else { continue }
+            pairs[key(before, index, analysis)] = before
+        }
+        return pairs
+    }
+
+    private static func key(_ a: Int, _ b: Int, _ analysis: borrowing Analysis) -> UInt64 {
+        UInt64(analysis.segmentation.hashes[a]) << 32 | UInt64(analysis.segmentation.hashes[b])
+    }
+
+    /// "the Socialist party" where the article has "the Socialist Party" too.
+    private static func elsewhere(
+        _ start: Int, _ pairs: [UInt64: Int], _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> NameFault? {
+        guard context.traits[start].contains(.free), let next = context.after(start, analysis), context.isLower(next),
+            !context.traits[next].contains(.glued), let example = pairs[key(start, next, analysis)]
+        else { return nil }
+        return NameFault(tokens: start...next, evidence: .elsewhere(example), isAllLower: false, lowerWord: nil)
+    }
+
+    // MARK: By its parts
+
+    /// "Ministry of foreign affairs", "the Federal security service".
+    private static func institution(
+        from start: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> NameFault? {
+        guard context.isCapital(start), !context.traits[start].contains(.glued),
+            let next = context.after(start, analysis), context.isLower(next)
+        else { return nil }
+        if analysis.isToken(start, in: heads), analysis.isToken(next, in: of) {
+            return office(from: start, of: next, context, analysis)
+        }
+        guard context.traits[start].contains(.free), analysis.isToken(start, in: attributes) else { return nil }
+        if let before = context.before(start, analysis), context.isCapital(before) { return nil }
+        var end = next
+        var words = 1
+        while words < 4 {
+            let entry = analysis.entry(end)
+            guard context.isLower(end), !context.traits[end].contains(.glued), !entry.tags.isDisjoint(with: [.NN, .JJ])
+            else { return nil }
+            if analysis.isToken(end, in: bodies) {
+                if let after = context.after(end, analysis), !analysis.entry(after).tags.isDisjoint(with: [.NN, .NNS]),
+                    context.isLower(after), analysis.entry(after).tags.isDisjoint(with: [.IN, .VBZ, .VBD, .MD])
+                {
+                    return nil
+                }
+                if analysis.isToken(end, in: party), !analysis.isToken(start, in: partyAdjectives) { return nil }
+                if words == 1, let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]),
+                    Int(max(counts.half, counts.lower)) + 24 > Int(counts.capitalised)
+                {
+                    return nil
+                }
+                return NameFault(tokens: start...end, evidence: .institution, isAllLower: false, lowerWord: nil)
+            }
+            guard let after = context.after(end, analysis), analysis.entry(end).tags.isDisjoint(with: .function) else {
+                return nil
+            }
+            end = after
+            words += 1
+        }
+        return nil
+    }
+
+    private static func office(
+        from start: Int, of: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> NameFault? {
+        var end: Int?
+        var at = of
+        while let next = context.after(at, analysis), next - of <= 5 {
+            let entry = analysis.entry(next)
+            if context.isCapital(next) {
+                // "Ministry of Foreign affairs": a small word must follow; "Ministry of Health of Russia" is right.
+                guard end == nil, next == of + 1, !entry.names.intersects([.country, .place, .person]) else { break }
+                at = next
+                continue
+            }
+            if analysis.isToken(next, in: NameWords.and), let last = end, last == at { at = next; continue }
+            guard !context.traits[next].contains(.glued), entry.tags.isDisjoint(with: .function),
+                analysis.isToken(next, in: subjects)
+            else { break }
+            end = next
+            at = next
+        }
+        guard let end else { return nil }
+        return NameFault(tokens: start...end, evidence: .institution, isAllLower: false, lowerWord: nil)
+    }
+
+    private static let of: FormSet = ["of", "for"]
+    private static let heads: FormSet = ["ministry", "department", "academy", "institute"]
+    /// What ministries and academies are in charge of.
+    private static let subjects: FormSet = [
+        "affairs", "agriculture", "arts", "commerce", "communications", "construction", "culture", "defence", "defense",
+        "development", "ecology", "economy", "education", "emergencies", "emergency", "employment", "energy",
+        "environment", "finance", "finances", "fisheries", "foreign", "forestry", "health", "healthcare", "housing",
+        "industry", "information", "infrastructure", "interior", "internal", "justice", "labor", "labour", "medicine",
+        "planning", "policy", "protection", "regional", "reform", "resources", "natural", "science", "sciences",
+        "security", "situations", "social", "sport", "sports", "technology", "tourism", "trade", "transport",
+        "transportation", "water", "work", "youth", "economic", "digital", "public", "physics", "mathematics",
+        "history", "linguistics", "economics", "medical", "cytology", "oncology",
+    ]
+    private static let pairNouns: FormSet = [
+        "party", "ministry", "committee", "court", "bank", "league", "university", "academy", "institute",
+    ]
+    private static let attributes: FormSet = [
+        "federal", "national", "supreme", "constitutional", "central", "state", "investigative", "high", "european",
+        "international", "general", "antimonopoly", "premier", "radical", "communist", "socialist", "liberal",
+    ]
+    private static let party: FormSet = ["party"]
+    private static let partyAdjectives: FormSet = ["radical", "communist", "socialist", "liberal"]
+    private static let bodies: FormSet = [
+        "service", "committee", "court", "council", "bank", "agency", "league", "party", "duma", "prosecutor's",
+        "assembly", "chamber", "guard", "bureau", "inspectorate", "academy",
+    ]
+}
+
+extension Lexicon.NameSet {
+    func intersects(_ other: Lexicon.NameSet) -> Bool { !isDisjoint(with: other) }
+}
