@@ -19,7 +19,7 @@ let fuzzing: [Target] =
         .executableTarget(
             name: "calque-fuzz", dependencies: ["Calque"],
             swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-Xlinker", "--allow-multiple-definition"])])
     ]
 
 let package = Package(

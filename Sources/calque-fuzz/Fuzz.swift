@@ -1,6 +1,6 @@
 import Calque
 
-/// What libFuzzer calls with bytes of its own invention: from bytes to article, findings and reports.
+/// What libFuzzer calls again and again with bytes of its own invention: from bytes to article, findings and reports.
 ///
 /// Nothing that a user sends may trap; every offset that a finding gives must lie within the article.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -16,6 +16,22 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     for reporter in Fuzzing.reporters { precondition(!reporter.report([result]).isEmpty) }
     return 0
 }
+
+/// SwiftPM makes this symbol the program's entry point, in the place of libFuzzer's own `main`.
+@_cdecl("calque_fuzz_main")
+public func runDriver(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+    var count = count
+    var arguments = arguments
+    return fuzzerRunDriver(&count, &arguments) { fuzzOneInput($0, $1) }
+}
+
+/// libFuzzer's entry point for programs with a `main` of their own; no header declares it for Swift.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func fuzzerRunDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
 
 private enum Fuzzing {
     // libFuzzer calls from one thread.
