@@ -40,6 +40,7 @@ enum LexiconSelection {
                 // Said, State, President: some family's name, but to a reader a common word.
                 if draft.isDictionary && !draft.isCommonName && word.lower >= 20 && word.title * 10 < word.lower {
                     draft.names.subtract([.given, .surname, .place, .country])
+                    if draft.names.isEmpty && word.title * 50 < word.lower { draft.tags.remove(.NNP) }
                 }
             }
         }
