@@ -196,7 +196,7 @@ extension ArticleBeforeName {
                 && !entry.names.intersects([.title, .country, .calendar])
         }
         if entry.names.contains(.given) { return entry.habit.isCapital(by: 1) }
-        return isLastSure && !entry.isCommonWord && entry.habit.lower == 0
+        return isLastSure && !entry.isCommonWord && entry.habit.lower == 0 && entry.names.contains(.surname)
     }
 
     /// "Clintons", "Christians": more than one of a name.
