@@ -33,7 +33,8 @@ struct ArticleBeforeName: Rule {
             "The cruiser the Moscow, and the hotel Warsaw, were built there.",
             "The Moscow and Kiev governments agreed.",
             "The Portland, Oregon, company hired him.",
-        ]
+        ],
+        precision: "1.00 (n = 18, authored; n = 1, artifacts/mt); 0.01 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -37,7 +37,8 @@ struct LowercaseName: Rule {
         ],
         missed: [
             "The cabinet of bush was sworn in."
-        ]
+        ],
+        precision: "1.00 (n = 31, authored; n = 1, artifacts/mt); 0.02 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
