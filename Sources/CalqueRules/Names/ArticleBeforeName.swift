@@ -33,7 +33,8 @@ struct ArticleBeforeName: Rule {
             "The cruiser the Moscow, and the hotel Warsaw, were built there.",
             "The Moscow and Kiev governments agreed.",
             "The Portland, Oregon, company hired him.",
-        ]
+        ],
+        precision: "1.00 (n = 18, authored; n = 1, artifacts/mt); 0.01 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
@@ -196,7 +197,7 @@ extension ArticleBeforeName {
                 && !entry.names.intersects([.title, .country, .calendar])
         }
         if entry.names.contains(.given) { return entry.habit.isCapital(by: 1) }
-        return isLastSure && !entry.isCommonWord && entry.habit.lower == 0
+        return isLastSure && !entry.isCommonWord && entry.habit.lower == 0 && entry.names.contains(.surname)
     }
 
     /// "Clintons", "Christians": more than one of a name.

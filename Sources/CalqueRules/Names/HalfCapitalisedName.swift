@@ -30,7 +30,8 @@ struct HalfCapitalisedName: Rule {
             "The Federal Security Service opened a case.",
             "Traders in east Asia sold shares of American companies.",
             "The Moscow city government and a Kiev court agreed.",
-        ]
+        ],
+        precision: "1.00 (n = 26, authored; n = 2, artifacts/mt); 0.06 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

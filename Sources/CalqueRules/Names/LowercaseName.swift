@@ -37,7 +37,8 @@ struct LowercaseName: Rule {
         ],
         missed: [
             "The cabinet of bush was sworn in."
-        ]
+        ],
+        precision: "1.00 (n = 31, authored; n = 1, artifacts/mt); 0.02 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
@@ -108,7 +109,6 @@ extension LowercaseName {
         case placeWord(String)
         case subject(String)
         case kin(String)
-        case beforeName(String)
         /// It is a given name itself.
         case beforeSurname(String)
         case completes(name: String, count: Int)
@@ -118,7 +118,7 @@ extension LowercaseName {
             case .habit: 0.93
             case .givenName, .title, .completes, .beforeSurname, .placeWord: 0.93
             case .article: 0.9
-            case .place, .subject, .kin, .beforeName, .listed: 0.8
+            case .place, .subject, .kin, .listed: 0.8
             }
         }
     }
@@ -262,7 +262,8 @@ extension LowercaseName {
             return .placeWord(analysis.string(before))
         }
         let isGiven =
-            name.names.contains(.given) && !name.names.intersects([.country, .title, .nationality])
+            name.names.contains(.given) && !name.names.intersects([.country, .title, .nationality, .calendar])
+            && analysis.segmentation.form(before).count >= 3 && !analysis.isToken(index, in: NameWords.directions)
             && (isFree || !name.isCommonWord) && name.habit.isCapital(by: 1)
         let isTitle = name.names.contains(.title) && (isFree || analysis.isToken(before, in: courtesy))
         guard isGiven || isTitle else { return nil }
@@ -300,12 +301,6 @@ extension LowercaseName {
         let isOpened = before.map { context.isLower($0) && analysis.isToken($0, in: NameWords.clauseOpeners) } ?? false
         let isDone = after.map { analysis.isToken($0, in: NameWords.personVerbs) } ?? false
         if englishness > (isOpened && isDone ? 2 : -1) { return nil }
-        if let after, context.isCapital(after), context.traits[after].contains(.free),
-            analysis.entry(after).names.intersects([.surname, .given]) || !analysis.words[after].isKnown,
-            !analysis.entry(after).isCommonWord
-        {
-            return .beforeName(analysis.string(after))
-        }
         guard let before, context.isLower(before) else { return nil }
         if analysis.isToken(before, in: NameWords.placePrepositions), endsPhrase(index, context, analysis) {
             return .place(analysis.string(before))
@@ -347,7 +342,6 @@ extension LowercaseName {
         case .place(let preposition): start + "it is no English word and stands alone behind “\(preposition)”."
         case .subject(let verb): start + "it is no English word and is the subject of “\(verb)”."
         case .kin(let noun): start + "it is no English word and stands behind “\(noun)”."
-        case .beforeName(let name): start + "it is no English word and stands before the name “\(name)”."
         case .beforeSurname(let name): start + "it is a given name and stands before the surname “\(name)”."
         case .completes(let name, let count):
             "“\(word)” should be “\(right)”: “\(name)” stands \(count) times with capitals in clean text, and hardly ever without."

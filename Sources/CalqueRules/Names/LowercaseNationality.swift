@@ -29,7 +29,8 @@ struct LowercaseNationality: Rule {
         ],
         missed: [
             "The polish minister resigned."
-        ]
+        ],
+        precision: "1.00 (n = 15, authored); none in 3.4 million words of human text"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
@@ -57,10 +58,9 @@ struct LowercaseNationality: Rule {
 
     /// Whether a form belongs to a nation in nearly all its uses.
     static func isOwn(_ entry: Lexicon.Entry) -> Bool {
-        guard entry.names.contains(.nationality), !entry.names.contains(.given) || !entry.isCommonWord else {
-            return false
-        }
+        guard entry.names.contains(.nationality) else { return false }
         let habit = entry.habit
+        if entry.names.contains(.given), entry.isCommonWord, habit.capital < NameHabit.threeHundred { return false }
         return habit.capital >= NameHabit.two && habit.isCapital(by: 5)
             && (habit.capital >= NameHabit.thirty || !entry.tags.intersects([.VB, .VBD, .VBG]))
     }

@@ -19,7 +19,7 @@ struct NameVariants: Rule {
         severity: .minor,
         bad: [
             "The mayor met Zelensky on Monday. Later Zelensky left. The speech of [[Zelenskiy]] was short.",
-            "A court fined Aksyonov. The lawyer of Aksyonov appealed, and [[Aksenov]] paid.",
+            "A court fined Aksyonov. The lawyer of Aksyonov appealed. In the end [[Aksenov]] paid.",
         ],
         good: [
             "Stewart beat Stuart by a minute, and Stewart was glad.",
@@ -108,7 +108,7 @@ extension NameVariants {
         var last: UInt8 = 0
         func put(_ byte: UInt8) {
             // What is doubled counts once, unless told otherwise.
-            guard byte != last || !collapsing else { return }
+            guard byte != last || (!collapsing && byte != UInt8(ascii: "i")) else { return }
             last = byte
             hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
         }
