@@ -33,22 +33,37 @@ public struct FormSet: Sendable, ExpressibleByArrayLiteral {
 
     /// Whether a form with this hash is in the set.
     public func contains(_ form: ArraySlice<UInt8>, hash: UInt32) -> Bool {
-        var at = Int(hash) & (slots.count - 1)
-        while slots[at].count > 0 {
-            let slot = slots[at]
-            if slot.hash == hash && bytes[Int(slot.start)..<Int(slot.start + slot.count)].elementsEqual(form) {
-                return true
+        form.withUnsafeBufferPointer { contains($0, hash: hash) }
+    }
+
+    fileprivate func contains(_ form: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Bool {
+        slots.withUnsafeBufferPointer { slots in
+            var at = Int(hash) & (slots.count - 1)
+            while slots[at].count > 0 {
+                let slot = slots[at]
+                if slot.hash == hash && Int(slot.count) == form.count && isForm(slot, form) { return true }
+                at = (at + 1) & (slots.count - 1)
             }
-            at = (at + 1) & (slots.count - 1)
+            return false
         }
-        return false
+    }
+
+    private func isForm(_ slot: Slot, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            for offset in form.indices where bytes[Int(slot.start) + offset] != form[offset] { return false }
+            return true
+        }
     }
 }
 
 extension Analysis {
     /// Whether a token's folded form is in the set; a token that does not exist is in none.
     public func isToken(_ token: Int, in set: FormSet) -> Bool {
-        guard segmentation.tokens.indices.contains(token) else { return false }
-        return set.contains(segmentation.form(token), hash: segmentation.hashes[token])
+        guard token >= 0 && token < segmentation.hashes.count else { return false }
+        let start = Int(segmentation.formStarts[token])
+        let end = Int(segmentation.formStarts[token + 1])
+        return segmentation.forms.withUnsafeBufferPointer {
+            set.contains(UnsafeBufferPointer(rebasing: $0[start..<end]), hash: segmentation.hashes[token])
+        }
     }
 }

@@ -33,7 +33,7 @@ extension Lexicon {
     /// The lexicon holds what is seen with capitals at least a few times; connectives ("of", "the", "and", "for")
     /// are words of the name. Names are told apart by 32 bits of their hash and their place in the table,
     /// so one in some millions of foreign sequences is taken for a name.
-    public func nameCount(of words: some Sequence<WordID>) -> NameCounts? {
+    public func nameCount(of words: ArraySlice<WordID>) -> NameCounts? {
         var hash = LexiconTable.gramBasis
         var count = 0
         for word in words {

@@ -21,7 +21,10 @@ public struct Segmentation: Sendable {
 
     /// Whether two tokens have the same folded form.
     public func sameForm(_ a: Int, _ b: Int) -> Bool {
-        hashes[a] == hashes[b] && form(a).elementsEqual(form(b))
+        guard hashes[a] == hashes[b] else { return false }
+        let count = Int(formStarts[a + 1] - formStarts[a])
+        guard count == Int(formStarts[b + 1] - formStarts[b]) else { return false }
+        return form(a).elementsEqual(form(b))
     }
 }
 
@@ -32,7 +35,10 @@ public enum FormHash {
     @inlinable
     public static func add(_ byte: UInt8, to hash: UInt32) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
 
+    @inlinable
     public static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
-        bytes.reduce(offsetBasis) { add($1, to: $0) }
+        var hash: UInt32 = 2_166_136_261
+        for byte in bytes { hash = add(byte, to: hash) }
+        return hash
     }
 }

@@ -53,7 +53,7 @@ import Testing
                 _ = lexicon[word]
                 _ = lexicon.lemmas(of: word)
                 _ = lexicon.forms(of: word)
-                _ = lexicon.nameCount(of: [word, word])
+                _ = lexicon.nameCount(of: [word, word][...])
             }
         }
     }

@@ -3,10 +3,23 @@ import CalqueSyntax
 import CalqueText
 
 /// Tells whether an article is English by its script and its small words.
-enum ArticleLanguage {
+struct ArticleLanguage: ArticleFacts {
+    /// What speaks against English, as a clause; nil for English, and for texts under twenty words.
+    let reason: String?
+    /// The first token of the first foreign sentence of some length.
+    let token: Int
+
+    var isForeign: Bool { reason != nil }
+
+    init(_ analysis: borrowing Analysis) {
+        let foreign = Self.foreign(analysis)
+        reason = foreign?.reason
+        token = foreign?.token ?? 0
+    }
+
     /// What speaks against English, as a clause, and the first token of the first foreign sentence of some length;
     /// nil for English, and for texts under twenty words.
-    static func foreign(_ analysis: borrowing Analysis) -> (reason: String, token: Int)? {
+    private static func foreign(_ analysis: borrowing Analysis) -> (reason: String, token: Int)? {
         var (latin, other) = (0, 0)
         for byte in analysis.article.text {
             if byte < 0x80 {
@@ -27,7 +40,7 @@ enum ArticleLanguage {
             words += 1
             if analysis.isToken(token, in: Self.english) {
                 english += 1
-            } else {
+            } else if analysis.isToken(token, in: anyForeign) {
                 for (index, language) in languages.enumerated() where analysis.isToken(token, in: language.words) {
                     counts[index] += 1
                 }
@@ -59,7 +72,7 @@ enum ArticleLanguage {
         for token in sentence.tokens {
             if analysis.isToken(token, in: Self.english) {
                 english += 1
-            } else if languages.contains(where: { analysis.isToken(token, in: $0.words) }) {
+            } else if analysis.isToken(token, in: anyForeign) {
                 other += 1
             }
         }
@@ -71,7 +84,10 @@ enum ArticleLanguage {
         "have", "has", "this", "which", "not", "were", "had", "his", "its", "their", "said", "would", "will",
     ]
 
-    private static let languages: [(name: String, words: FormSet)] = [
+    /// The small words of all languages together, so that most tokens are looked up once.
+    private static let anyForeign = FormSet(Set(smallWords.flatMap(\.words)))
+    private static let languages = smallWords.map { (name: $0.name, words: FormSet($0.words)) }
+    private static let smallWords: [(name: String, words: [String])] = [
         (
             "German",
             [

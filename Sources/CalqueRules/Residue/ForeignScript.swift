@@ -40,7 +40,7 @@ struct ForeignScript: Rule {
         for block in analysis.article.blockTexts() {
             var words = ForeignWord.words(in: block).filter { isReported($0, block) }
             guard !words.isEmpty else { continue }
-            if isEnglish == nil { isEnglish = ArticleLanguage.foreign(analysis) == nil }
+            if isEnglish == nil { isEnglish = !analysis.facts(ArticleLanguage.self).isForeign }
             guard isEnglish == true else { return }
             // "Hindi language: …": the original follows up to the end of the paragraph.
             if let label = label(block) { words.removeAll { $0.span.start > label } }

@@ -31,7 +31,9 @@ struct NotEnglish: Rule {
         precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        guard let (reason, token) = ArticleLanguage.foreign(analysis), token < analysis.tokens.count else { return }
+        let language = analysis.facts(ArticleLanguage.self)
+        guard let reason = language.reason, language.token < analysis.tokens.count else { return }
+        let token = language.token
         findings.append(
             Finding(
                 rule: Self.description, span: analysis.tokens[token].span, message: Self.message(reason),

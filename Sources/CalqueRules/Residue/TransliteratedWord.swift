@@ -33,8 +33,8 @@ struct TransliteratedWord: Rule {
         precision: "1.00 (n = 4)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        let words = UnknownWord.find(analysis)
-        guard words.contains(where: { $0.kind == .transliterated }), ArticleLanguage.foreign(analysis) == nil else {
+        let words = analysis.facts(UnknownWords.self).words
+        guard words.contains(where: { $0.kind == .transliterated }), !analysis.facts(ArticleLanguage.self).isForeign else {
             return
         }
         for word in words where word.kind == .transliterated {

@@ -2,6 +2,13 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
+/// The unknown words of an article, in order, for the rules that report them.
+struct UnknownWords: ArticleFacts {
+    let words: [UnknownWord]
+
+    init(_ analysis: borrowing Analysis) { words = UnknownWord.find(analysis) }
+}
+
 /// A word in Latin letters that no English dictionary has and that does not look English.
 struct UnknownWord {
     enum Kind {

@@ -32,8 +32,8 @@ struct UntranslatedWord: Rule {
         precision: "1.00 (n = 177)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        let words = UnknownWord.find(analysis).filter { $0.kind == .untranslated }
-        guard !words.isEmpty, ArticleLanguage.foreign(analysis) == nil else { return }
+        let words = analysis.facts(UnknownWords.self).words.filter { $0.kind == .untranslated }
+        guard !words.isEmpty, !analysis.facts(ArticleLanguage.self).isForeign else { return }
         var first = 0
         while first < words.count {
             // Words that follow one another are one finding, up to four.
