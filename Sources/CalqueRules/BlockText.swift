@@ -1,3 +1,4 @@
+import CalqueSyntax
 import CalqueText
 
 /// The characters of one block, read by place and in both directions.
@@ -8,12 +9,17 @@ struct BlockText {
     let text: [UInt8]
     let start: Int
     let end: Int
+    private let marks: Marks
 
-    init(_ article: Article, _ span: Span) {
+    init(_ article: Article, _ span: Span, _ marks: Marks) {
+        self.marks = marks
         text = article.text
         start = max(0, span.start)
         end = min(text.count, span.end)
     }
+
+    /// The first place from an offset on that has neither a letter nor a space of ASCII; the block's end without one.
+    func nextMark(_ at: Int) -> Int { min(end, marks.next(at)) }
 
     /// The byte at an offset.
     func byte(_ at: Int) -> UInt8 { at >= start && at < end ? text[at] : 0 }
@@ -98,10 +104,10 @@ struct BlockText {
 
     /// Calls `body` with every run of ASCII digits that no letter, digit mark or underscore stands before.
     func forEachNumber(_ body: (Span) -> Void) {
-        var at = start
+        var at = nextMark(start)
         while at < end {
             guard Self.isDigit(UInt32(text[at])) else {
-                at += 1
+                at = nextMark(at + 1)
                 continue
             }
             let first = at
@@ -155,7 +161,10 @@ struct BlockText {
     }
 }
 
-extension Article {
-    /// The blocks with their characters; the index is that of the block.
-    func blockTexts() -> [BlockText] { blocks.map { BlockText(self, $0.span) } }
+extension Analysis {
+    /// The blocks of the article with their characters; the index is that of the block.
+    func blockTexts() -> [BlockText] {
+        let marks = facts(Marks.self)
+        return article.blocks.map { BlockText(article, $0.span, marks) }
+    }
 }

@@ -26,7 +26,7 @@ struct ClockTime: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             block.forEachNumber { number in
                 let word = block.word(block.skippingSpace(number.end))
                 guard word.count >= 7 else { return }

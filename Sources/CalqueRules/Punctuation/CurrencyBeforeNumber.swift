@@ -31,7 +31,7 @@ struct CurrencyBeforeNumber: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             block.forEachNumber { number in
                 let end = block.skippingSpaceBack(number.start)
                 guard end < number.start else { return }

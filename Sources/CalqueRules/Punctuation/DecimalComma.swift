@@ -40,7 +40,7 @@ struct DecimalComma: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             block.forEachNumber { whole in
                 guard let span = number(block, whole) else { return }
                 let written = block.string(span)

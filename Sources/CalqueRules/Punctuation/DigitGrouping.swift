@@ -33,7 +33,7 @@ struct DigitGrouping: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var consumed = block.start
             block.forEachNumber { number in
                 guard number.start >= consumed, let span = grouped(block, number) else { return }

@@ -38,12 +38,12 @@ struct DoubledAttributionDash: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var at = block.start
             while at < block.end {
                 let byte = block.text[at]
                 guard byte == 45 || byte == 0xE2, BlockText.isDash(block.character(at)) else {
-                    at += 1
+                    at = block.nextMark(at + 1)
                     continue
                 }
                 var end = block.next(at)

@@ -35,14 +35,14 @@ struct DoubledPunctuation: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var at = block.start + 1
             while at < block.end {
                 let byte = block.text[at]
                 let isMark =
                     byte == 44 || byte == 46 || byte == 33 || byte == 63 || byte == 59 || byte == 58 || byte == 34
                 guard isMark, Self.isMark(block.byte(at + 1)) || block.byte(at + 1) == 32 else {
-                    at += 1
+                    at = block.nextMark(at + 1)
                     continue
                 }
                 var end = at

@@ -31,7 +31,7 @@ struct GluedSentences: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var at = block.start + 1
             while at + 1 < block.end {
                 let byte = block.text[at]

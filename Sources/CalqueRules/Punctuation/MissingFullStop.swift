@@ -31,7 +31,7 @@ struct MissingFullStop: Rule {
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let blocks = analysis.article.blocks
-        for (index, block) in analysis.article.blockTexts().enumerated()
+        for (index, block) in analysis.blockTexts().enumerated()
         where index > 0 && blocks[index].kind == .paragraph {
             let end = block.skippingSpaceBack(block.end)
             let last = block.characterBefore(end)

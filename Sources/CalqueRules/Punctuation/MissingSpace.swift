@@ -28,7 +28,7 @@ struct MissingSpace: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var at = block.start + 1
             while at + 1 < block.end {
                 let byte = block.text[at]
@@ -40,7 +40,7 @@ struct MissingSpace: Rule {
                         report(Span(at, next.end), ", " + block.string(next), into: &findings)
                     }
                 }
-                at += 1
+                at = block.nextMark(at + 1)
             }
         }
     }

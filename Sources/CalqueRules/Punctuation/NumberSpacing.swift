@@ -35,7 +35,7 @@ struct NumberSpacing: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             block.forEachNumber { number in
                 currency(block, number, into: &findings)
                 clock(block, number, into: &findings)

@@ -33,7 +33,7 @@ struct OrdinalNumber: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             block.forEachNumber { number in
                 if block.byte(number.end) == 45 {
                     hyphen(block, number, into: &findings)

@@ -1,3 +1,4 @@
+import CalqueSyntax
 import CalqueText
 
 /// A double quotation mark of an article, and what it does there.
@@ -39,13 +40,13 @@ struct QuotationMark {
 /// A mark is read by its form first (“ opens, a `"` behind a space and before a letter opens); where the form tells nothing, or
 /// contradicts the marks before it, by what is open. A quotation may run over blocks: a block
 /// begins anew with an opening mark, or goes on without.
-struct QuotationMarks {
+struct QuotationMarks: ArticleFacts {
     private(set) var marks: [QuotationMark] = []
     /// For every block, whether a quotation was open at its start.
     private(set) var isOpenAtStart: [Bool] = []
 
-    init(_ article: Article) {
-        let blocks = article.blockTexts()
+    init(_ analysis: borrowing Analysis) {
+        let blocks = analysis.blockTexts()
         for (index, block) in blocks.enumerated() { scan(block, index: index) }
         isOpenAtStart = [Bool](repeating: false, count: blocks.count)
         pair(blocks)
@@ -54,7 +55,7 @@ struct QuotationMarks {
     // MARK: Finding
 
     private mutating func scan(_ block: BlockText, index: Int) {
-        var at = block.start
+        var at = block.nextMark(block.start)
         while at < block.end {
             let byte = block.text[at]
             var found: (QuotationMark.Glyph, Int)?
@@ -75,7 +76,7 @@ struct QuotationMarks {
             default: break
             }
             guard let (glyph, width) = found else {
-                at += 1
+                at = block.nextMark(at + 1)
                 continue
             }
             let before = Self.isBoundaryBefore(block, at)

@@ -38,9 +38,9 @@ struct QuotationSpacing: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        let quotations = QuotationMarks(analysis.article)
+        let quotations = analysis.facts(QuotationMarks.self)
         guard !quotations.marks.isEmpty else { return }
-        let blocks = analysis.article.blockTexts()
+        let blocks = analysis.blockTexts()
         for mark in quotations.marks {
             check(mark, blocks[mark.block], into: &findings)
         }

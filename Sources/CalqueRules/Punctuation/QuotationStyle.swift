@@ -36,9 +36,9 @@ struct QuotationStyle: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        let marks = QuotationMarks(analysis.article).marks
+        let marks = analysis.facts(QuotationMarks.self).marks
         guard !marks.isEmpty else { return }
-        let blocks = analysis.article.blockTexts()
+        let blocks = analysis.blockTexts()
         // What the rest of the article is set in.
         let curly = marks.filter { $0.glyph == .curlyOpen || $0.glyph == .curlyClose }.count
         let isCurly = curly > 0 && curly * 2 >= marks.count

@@ -32,9 +32,9 @@ struct QuotedOrganisation: Rule {
         precision: "1.00 (n = 2)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        let marks = QuotationMarks(analysis.article).marks
+        let marks = analysis.facts(QuotationMarks.self).marks
         guard !marks.isEmpty else { return }
-        let blocks = analysis.article.blockTexts()
+        let blocks = analysis.blockTexts()
         for (index, mark) in marks.enumerated()
         where mark.role == .opens && mark.partner == index + 1 && !mark.isMisplaced {
             let block = blocks[mark.block]

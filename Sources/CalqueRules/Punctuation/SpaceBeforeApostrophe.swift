@@ -30,7 +30,7 @@ struct SpaceBeforeApostrophe: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var hasSingleQuote = false
             var at = block.start
             while at < block.end {

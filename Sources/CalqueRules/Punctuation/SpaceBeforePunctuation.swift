@@ -37,7 +37,7 @@ struct SpaceBeforePunctuation: Rule {
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         var found: [Finding] = []
         var isBeforeQuotation: [Bool] = []
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var at = block.start + 1
             while at < block.end {
                 let byte = block.text[at]
@@ -53,7 +53,7 @@ struct SpaceBeforePunctuation: Rule {
                                 suggestions: [Suggestion(span: span, replacement: mark)], confidence: 0.9))
                     }
                 }
-                at += 1
+                at = block.nextMark(at + 1)
             }
         }
         findings += zip(found, isBeforeQuotation).filter { $0.1 || found.count > 1 }.map(\.0)

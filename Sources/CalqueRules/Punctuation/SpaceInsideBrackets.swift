@@ -29,7 +29,7 @@ struct SpaceInsideBrackets: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var open: Int?
             var at = block.start
             while at < block.end {
@@ -52,7 +52,7 @@ struct SpaceInsideBrackets: Rule {
                     open = nil
                 default: break
                 }
-                at += 1
+                at = block.nextMark(at + 1)
             }
         }
     }

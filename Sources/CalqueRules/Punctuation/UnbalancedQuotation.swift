@@ -30,9 +30,9 @@ struct UnbalancedQuotation: Rule {
     init() {}
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        let quotations = QuotationMarks(analysis.article)
+        let quotations = analysis.facts(QuotationMarks.self)
         guard !quotations.marks.isEmpty else { return }
-        let blocks = analysis.article.blockTexts()
+        let blocks = analysis.blockTexts()
         var isOpen = false
         var block = -1
         var previous: QuotationMark?

@@ -32,7 +32,7 @@ struct BrokenCharacters: Rule {
         precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var at = block.start
             while at < block.end {
                 let byte = block.text[at]
@@ -41,7 +41,7 @@ struct BrokenCharacters: Rule {
                 } else if byte >= 0xC2 {
                     at = broken(block, at, into: &findings)
                 } else {
-                    at += 1
+                    at = block.nextMark(at + 1)
                 }
             }
         }

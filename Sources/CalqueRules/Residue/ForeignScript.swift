@@ -37,7 +37,7 @@ struct ForeignScript: Rule {
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         var isEnglish: Bool?
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             var words = ForeignWord.words(in: block).filter { isReported($0, block) }
             guard !words.isEmpty else { continue }
             if isEnglish == nil { isEnglish = !analysis.facts(ArticleLanguage.self).isForeign }

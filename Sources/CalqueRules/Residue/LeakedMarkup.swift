@@ -35,8 +35,8 @@ struct LeakedMarkup: Rule {
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         var found: [Finding] = []
         var named = 0
-        for block in analysis.article.blockTexts() {
-            var at = block.start
+        for block in analysis.blockTexts() {
+            var at = block.nextMark(block.start)
             while at < block.end {
                 if let span = markup(block, at) {
                     let text = block.string(span)
@@ -47,7 +47,7 @@ struct LeakedMarkup: Rule {
                             suggestions: [Suggestion(span: span, replacement: replacement(text))], confidence: 0.95))
                     at = span.end
                 } else {
-                    at += 1
+                    at = block.nextMark(at + 1)
                 }
             }
         }

@@ -24,7 +24,7 @@ struct MixedScript: Rule {
         precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
+        for block in analysis.blockTexts() {
             for word in ForeignWord.words(in: block) where word.isMixed && word.script == .cyrillic {
                 let text = block.string(word.span)
                 let mended = Romanization.lookalike(text) ?? Romanization.latin(text)

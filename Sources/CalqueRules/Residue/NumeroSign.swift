@@ -20,11 +20,11 @@ struct NumeroSign: Rule {
         precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
-        for block in analysis.article.blockTexts() {
-            var at = block.start
+        for block in analysis.blockTexts() {
+            var at = block.nextMark(block.start)
             while at < block.end {
                 guard block.text[at] == 0xE2, block.character(at) == 0x2116 else {
-                    at += 1
+                    at = block.nextMark(at + 1)
                     continue
                 }
                 let number = block.word(block.skippingSpace(at + 3))

@@ -34,7 +34,8 @@ struct TransliteratedWord: Rule {
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let words = analysis.facts(UnknownWords.self).words
-        guard words.contains(where: { $0.kind == .transliterated }), !analysis.facts(ArticleLanguage.self).isForeign else {
+        guard words.contains(where: { $0.kind == .transliterated }), !analysis.facts(ArticleLanguage.self).isForeign
+        else {
             return
         }
         for word in words where word.kind == .transliterated {
