@@ -4,7 +4,7 @@ import CalqueText
 ///
 /// They depend on the token as it is written alone, so the answer is kept for tokens that come again. One a task.
 final class FreeAnchors {
-    private static let memory = 1 << 13
+    private static let memory = 1 << 15
 
     private let program: RuleProgram
     private let tester: TokenTester
