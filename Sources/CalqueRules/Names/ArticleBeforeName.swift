@@ -139,11 +139,14 @@ extension ArticleBeforeName {
     ) -> Evidence? {
         let habit = entry.habit
         let form = analysis.segmentation.form(index)
+        if isWithApostrophe(index, analysis), verb.isClause { return .surname(verb: verb.word ?? "") }
         guard form.count >= 3, !entry.marks.contains(.takesThe),
             !entry.names.contains(.title)
         else { return nil }
         let isPlural = form.last == UInt8(ascii: "s") && !entry.names.intersects([.geographic, .surname, .given])
-        if isPlural && !(isPerson && verb.isSingular) || isPluralName(form, analysis) { return nil }
+        if isPlural || isPluralName(form, analysis), !(isPerson && verb.isSingular) {
+            guard isPerson, !analysis.words[index].isKnown else { return nil }
+        }
         let the = Int(entry.theCount)
         let isNever = the == 0 || entry.marks.contains(.neverThe) || habit.capital - the >= 16
         let isName = entry.names.intersects([.geographic, .surname, .given, .organisation])
@@ -161,23 +164,35 @@ extension ArticleBeforeName {
         let bare = bareUses(index, context, analysis)
         if casing.lower == 0, bare.without > bare.with, !entry.isCommonWord, habit.lower == 0 || habit.isCapital(by: 4),
             entry.names.intersects([.surname, .given])
-                || (habit.capital < NameHabit.five && context.isForeignWord(index, analysis)),
+                || (habit.capital < NameHabit.five && form.count <= 10 && context.isForeignWord(index, analysis)),
             the == 0 || habit.capital - the >= 24
         {
             return .article
         }
-        let isSurname = entry.names.intersects(.person)
+        let isSurname =
+            entry.names.intersects(.person)
+            || habit.capital >= NameHabit.thirty && habit.isCapital(by: 1) && entry.names.isEmpty && verb.isSingular
         if isPerson, isSurname, the == 0 || habit.capital - the >= 16, habit.isCapital(by: 1) || habit.lower == 0,
             !entry.names.contains(.organisation)
         {
             return .surname(verb: verb.word ?? "")
         }
         guard !entry.isCommonWord, habit.lower == 0, the == 0 else { return nil }
-        if isWithApostrophe(index, analysis), verb.isClause { return .surname(verb: verb.word ?? "") }
         guard form.last != UInt8(ascii: "s") || isPerson else { return nil }
+        // A surname that clean text has, never with an article.
+        if entry.names.contains(.surname), entry.names.isDisjoint(with: [.organisation, .geographic]) {
+            return .surname(verb: verb.word ?? "")
+        }
+        if case .verb(let word, _) = verb, form.count <= 9, context.isForeignWord(index, analysis),
+            !form.suffix(5).elementsEqual("platz".utf8), !form.suffix(4).elementsEqual("berg".utf8)
+        {
+            return .surname(verb: word)
+        }
         if case .verb(let word, _) = verb, isPerson || entry.names.contains(.surname) {
             if !entry.names.contains(.surname) {
-                guard !analysis.words[index].isKnown || habit.capital < NameHabit.five, isPerson else { return nil }
+                // What is longer is a compound of the source's language.
+                guard !analysis.words[index].isKnown || habit.capital < NameHabit.five, isPerson, form.count <= 12
+                else { return nil }
             }
             return .surname(verb: word)
         }
@@ -255,8 +270,15 @@ extension ArticleBeforeName {
             return .never(Int(counts.capitalised))
         }
         if isSureGiven(first), name.count == 2, last.names.contains(.surname), !isPossessive,
-            Int(last.lowerCount) - last.habit.capital <= 32, last.names.isDisjoint(with: [.title, .institution, .country]),
+            Int(last.lowerCount) - last.habit.capital <= 24, last.names.isDisjoint(with: [.title, .institution, .country]),
             counts.map({ $0.the == 0 || Int($0.capitalised) - Int($0.the) >= 16 }) ?? true
+        {
+            return .fullName
+        }
+        if name.count == 2, first.names.isEmpty, !first.isCommonWord, first.habit.lower == 0,
+            first.habit.capital < NameHabit.five, last.names.contains(.surname), !last.isCommonWord,
+            last.names.isDisjoint(with: [.geographic, .organisation, .institution, .title]),
+            last.habit.capital >= NameHabit.ten, last.habit.lower == 0, counts == nil, !isPossessive
         {
             return .fullName
         }
@@ -381,6 +403,12 @@ extension ArticleBeforeName {
             }
             if analysis.entry(last).names.contains(.country) { return .end }
             return context.isCapital(next + 1) ? nil : .end
+        case .openBracket, .quote, .openQuote:
+            // "the Merkel "did not know" it"; but "the Moscow "Dynamo""
+            return next + 1 < sentence.tokens.upperBound && context.isLower(next + 1) ? .end : nil
+        case .dash:
+            return tokens[next].spaceBefore && next + 1 < sentence.tokens.upperBound && context.isLower(next + 1)
+                ? .end : nil
         case .word: break
         default: return nil
         }
@@ -491,7 +519,7 @@ extension ArticleBeforeName {
             if next.kind == .word, next.shape == .lower, after.intersects([.NN, .NNS]),
                 after.isDisjoint(with: .function.union([.VBG, .VBD, .VBN, .RB])),
                 !isOnlyVerb(index, the, sentence, analysis),
-                !analysis.entry(index - 1).names.contains(.country)
+                !analysis.entry(index - 1).names.intersects(.geographic)
                     || analysis.isToken(index, in: participlesOfCountries)
             {
                 return nil
@@ -534,7 +562,8 @@ extension ArticleBeforeName {
         "canal",
         "channel", "delta", "mountains", "paralympics", "olympics", "abbey", "sabha", "rio", "darling", "kursk",
         "challenger", "columbia", "bismarck", "enterprise", "mayflower", "lusitania", "aurora", "times", "telegraph",
-        "independent", "economist", "titanic", "steppe", "cincinnati",
+        "independent", "economist", "titanic", "steppe", "cincinnati", "apollo", "boeing", "airbus", "cessna", "concorde", "antonov", "tupolev",
+        "saale", "main", "neckar", "isar", "havel", "spree", "inn", "weser", "sukhoi", "mercedes", "audi", "toyota", "ford", "porsche", "ferrari", "tesla", "cadillac", "bentley",
     ]
     private static let ships: FormSet = [
         "ship", "ships", "warship", "warships", "cruiser", "frigate", "destroyer", "submarine", "vessel", "vessels",

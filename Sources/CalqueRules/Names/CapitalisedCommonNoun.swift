@@ -38,7 +38,11 @@ struct CapitalisedCommonNoun: Rule {
         let context = analysis.facts(NameContext.self)
         let tokens = analysis.segmentation.tokens
         for index in tokens.indices where tokens[index].shape == .title && context.traits[index].contains(.free) {
-            guard Self.isFault(index, context, analysis) || Self.isLoneHead(index, context, analysis) else { continue }
+            guard
+                Self.isFault(index, context, analysis) || Self.isLoneHead(index, context, analysis)
+                    || Self.isFunctionWord(index, context, analysis) || Self.isInfinitive(index, context, analysis)
+                    || Self.isInPhrase(index, context, analysis)
+            else { continue }
             let word = analysis.string(index)
             let right = word.lowercased()
             findings.append(
@@ -46,7 +50,68 @@ struct CapitalisedCommonNoun: Rule {
                     rule: Self.description, span: tokens[index].span, message: Self.message(word, right),
                     suggestions: [Suggestion(span: tokens[index].span, replacement: right)], confidence: 0.85))
         }
+        for sentence in analysis.sentences where analysis.kind(of: sentence) == .paragraph {
+            for run in CapitalRun.all(in: sentence, context, analysis) {
+                let right = run.replacement
+                let span = analysis.span(run.tokens)
+                findings.append(
+                    Finding(
+                        rule: Self.description, span: span, message: Self.message(run, analysis.article.string(span)),
+                        suggestions: [Suggestion(span: span, replacement: right)], confidence: 0.85))
+            }
+        }
     }
+
+    /// "from Bashkiria, An exploration": an article with a capital, and no name behind it.
+    private static func isFunctionWord(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        let tokens = analysis.segmentation.tokens
+        guard analysis.isToken(index, in: capitalArticles), !tokens[index].isQuoted, !isAmongTitles(index, context, analysis),
+            context.casing(of: index, analysis).capitalised <= 2, index > 0,
+            tokens[index - 1].sentence == tokens[index].sentence, let after = context.after(index, analysis)
+        else { return false }
+        let before = tokens[index - 1].kind
+        guard before == .comma || context.isLower(index - 1) && !analysis.isToken(index - 1, in: NameWords.namedThings)
+        else { return false }
+        if context.isLower(after), analysis.entry(after).isCommonWord {
+            guard let second = context.after(after, analysis) else { return true }
+            return context.isLower(second)
+        }
+        guard before == .comma, analysis.entry(after).names.contains(.nationality),
+            let noun = context.after(after, analysis)
+        else { return false }
+        return context.isLower(noun)
+    }
+
+    /// "ready to Use the road"
+    private static func isInfinitive(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        let entry = analysis.entry(index)
+        guard let before = context.before(index, analysis), analysis.isToken(before, in: to),
+            !context.traits[index].contains(.glued), !analysis.segmentation.tokens[index].isQuoted,
+            entry.tags.contains(.VB), entry.isCommonWord, entry.habit.isLower(by: 3),
+            context.casing(of: index, analysis).capitalised == 1, let opener = context.before(before, analysis),
+            context.isLower(opener), let after = context.after(index, analysis), context.isLower(after),
+            !isAmongTitles(index, context, analysis)
+        else { return false }
+        return analysis.entry(after).tags.intersects([.DT, .PRPS]) && !analysis.isToken(opener, in: titleOpeners)
+    }
+
+    /// "For Example,": the noun of a set phrase.
+    private static func isInPhrase(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        let tokens = analysis.segmentation.tokens
+        guard analysis.isToken(index, in: phraseNouns), let before = context.before(index, analysis),
+            analysis.isToken(before, in: phraseOpeners), index + 2 < tokens.count, tokens[index + 1].kind == .comma,
+            tokens[index + 1].sentence == tokens[index].sentence
+        else { return false }
+        return !isAmongTitles(index, context, analysis)
+    }
+
+    private static let capitalArticles: FormSet = ["the", "an"]
+    private static let to: FormSet = ["to"]
+    private static let phraseNouns: FormSet = [
+        "example", "instance", "addition", "fact", "particular", "general", "contrast", "conclusion", "retrospect",
+        "course", "result", "turn", "total", "short",
+    ]
+    private static let phraseOpeners: FormSet = ["for", "in", "of", "by"]
 
     private static func isFault(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         let tokens = analysis.segmentation.tokens
@@ -169,6 +234,13 @@ struct CapitalisedCommonNoun: Rule {
 }
 
 extension CapitalisedCommonNoun {
+    private static func message(_ run: CapitalRun, _ text: String) -> String {
+        if run.isSurname {
+            return "“\(text)” stands in capitals here, and the article writes it “\(run.replacement)” elsewhere."
+        }
+        return "“\(text)” stands in capitals in the middle of a sentence, and clean text writes these words “\(run.replacement)”."
+    }
+
     private static func message(_ word: String, _ right: String) -> String {
         "“\(word)” is a common word within the sentence, and clean text hardly ever has it with a capital: “\(right)”."
     }
