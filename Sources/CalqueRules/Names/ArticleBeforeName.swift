@@ -23,6 +23,11 @@ struct ArticleBeforeName: Rule {
             "[[The Putin]] said that talks would go on.",
             "The embassy of [[the Poland]] did not answer.",
             "A letter from [[the Angela Merkel]] was read aloud.",
+            "The parcel went from [[the South Korea]] to [[the New Zealand]].",
+            "Later [[the O'Brien]] joined the firm.",
+            "[[The Moscow]] claims that it paid in time.",
+            "Reporters laughed when [[the Trump's]] speech began.",
+            "[[The President Vladimir Putin]] opened the bridge.",
         ],
         good: [
             "The Putin adviser met members of the Trump campaign.",
@@ -32,6 +37,10 @@ struct ArticleBeforeName: Rule {
             "It was the Paris of her youth, and not the London that he knew.",
             "The cruiser the Moscow, and the hotel Warsaw, were built there.",
             "The Moscow and Kiev governments agreed.",
+            "The New York office and the South Korea team agreed.",
+            "The newest ship of the yard, the Ivan Petrov, left at dawn.",
+            "The old McDonald's restaurant is closed.",
+            "The Iran backed militia withdrew.",
             "The Portland, Oregon, company hired him.",
         ],
         precision: "1.00 (n = 18, authored; n = 1, artifacts/mt); 0.01 findings per 1,000 words of human news"
@@ -134,7 +143,8 @@ extension ArticleBeforeName {
     }
 
     private static func single(
-        _ index: Int, _ entry: Lexicon.Entry, _ verb: Follower, _ isPerson: Bool, _ isPossessive: Bool, _ context: NameContext,
+        _ index: Int, _ entry: Lexicon.Entry, _ verb: Follower, _ isPerson: Bool, _ isPossessive: Bool,
+        _ context: NameContext,
         _ analysis: borrowing Analysis
     ) -> Evidence? {
         let habit = entry.habit
@@ -220,12 +230,14 @@ extension ArticleBeforeName {
 
     /// "the President Vladimir Putin", "the Senator Warren"
     private static let namedTitles: FormSet = [
-        "president", "minister", "premier", "chancellor", "senator", "governor", "mayor", "mr", "mrs", "ms", "dr", "mr.",
+        "president", "minister", "premier", "chancellor", "senator", "governor", "mayor", "mr", "mrs", "ms", "dr",
+        "mr.",
         "mrs.", "ms.", "dr.", "professor", "patriarch",
     ]
 
     private static func several(
-        _ name: ClosedRange<Int>, isTwo: Bool, _ isPerson: Bool, _ isPossessive: Bool, _ context: NameContext, _ analysis: borrowing Analysis
+        _ name: ClosedRange<Int>, isTwo: Bool, _ isPerson: Bool, _ isPossessive: Bool, _ context: NameContext,
+        _ analysis: borrowing Analysis
     ) -> Evidence? {
         let first = analysis.entry(name.lowerBound)
         let last = analysis.entry(name.upperBound)
@@ -242,7 +254,8 @@ extension ArticleBeforeName {
         // A surname that the lexicon has, and a word before it that it does not have as anything else.
         let isLikelyPerson =
             isPerson && (last.names.contains(.surname) || last.names.isEmpty && last.habit.capital < NameHabit.five)
-            && !last.isCommonWord && last.habit.lower == 0 && !last.names.intersects([.organisation, .institution, .title])
+            && !last.isCommonWord && last.habit.lower == 0
+            && !last.names.intersects([.organisation, .institution, .title])
             && name.dropLast().allSatisfy {
                 let entry = analysis.entry($0)
                 return !entry.isCommonWord && entry.habit.lower == 0
@@ -270,7 +283,8 @@ extension ArticleBeforeName {
             return .never(Int(counts.capitalised))
         }
         if isSureGiven(first), name.count == 2, last.names.contains(.surname), !isPossessive,
-            Int(last.lowerCount) - last.habit.capital <= 24, last.names.isDisjoint(with: [.title, .institution, .country]),
+            Int(last.lowerCount) - last.habit.capital <= 24,
+            last.names.isDisjoint(with: [.title, .institution, .country]),
             counts.map({ $0.the == 0 || Int($0.capitalised) - Int($0.the) >= 16 }) ?? true
         {
             return .fullName
@@ -562,8 +576,10 @@ extension ArticleBeforeName {
         "canal",
         "channel", "delta", "mountains", "paralympics", "olympics", "abbey", "sabha", "rio", "darling", "kursk",
         "challenger", "columbia", "bismarck", "enterprise", "mayflower", "lusitania", "aurora", "times", "telegraph",
-        "independent", "economist", "titanic", "steppe", "cincinnati", "apollo", "boeing", "airbus", "cessna", "concorde", "antonov", "tupolev",
-        "saale", "main", "neckar", "isar", "havel", "spree", "inn", "weser", "sukhoi", "mercedes", "audi", "toyota", "ford", "porsche", "ferrari", "tesla", "cadillac", "bentley",
+        "independent", "economist", "titanic", "steppe", "cincinnati", "apollo", "boeing", "airbus", "cessna",
+        "concorde", "antonov", "tupolev",
+        "saale", "main", "neckar", "isar", "havel", "spree", "inn", "weser", "sukhoi", "mercedes", "audi", "toyota",
+        "ford", "porsche", "ferrari", "tesla", "cadillac", "bentley",
     ]
     private static let ships: FormSet = [
         "ship", "ships", "warship", "warships", "cruiser", "frigate", "destroyer", "submarine", "vessel", "vessels",
@@ -605,7 +621,8 @@ extension ArticleBeforeName {
     ]
     /// Verbs whose object is a person.
     private static let toPersons: FormSet = [
-        "told", "asked", "married", "thanked", "interviewed", "quoted", "congratulated", "divorced", "tells", "arrested",
+        "told", "asked", "married", "thanked", "interviewed", "quoted", "congratulated", "divorced", "tells",
+        "arrested",
         "persuaded", "accused", "asks", "criticised", "criticized", "praised",
     ]
     private static let of: FormSet = ["of"]

@@ -30,9 +30,11 @@ struct CapitalRun {
                 end = next
             }
             let isBehindWord = context.before(at, analysis).map { context.isLower($0) } ?? false
-            if words >= 2, words * 2 >= total, total <= 5, small >= total + 3, isBehindWord,
+            if words >= 2, !isEmphasis(at...end, analysis), words * 2 >= total, total <= 5, small >= total + 3,
+                isBehindWord,
                 (at...end).allSatisfy({ !context.traits[$0].contains(.glued) }),
-                !analysis.isToken(at - 1, in: NameWords.namedThings), isBeforeOrdinary(end, sentence, analysis)
+                !analysis.isToken(at - 1, in: NameWords.namedThings), isBeforeOrdinary(end, sentence, analysis),
+                !isBrand(at...end, context, analysis)
             {
                 runs.append(CapitalRun(tokens: at...end, replacement: quiet(at...end, analysis), isSurname: false))
             } else if total == 1, let given = context.before(at, analysis), tokens[given].shape == .title,
@@ -59,9 +61,28 @@ struct CapitalRun {
             && Int(entry.upperCount) + 24 <= Int(max(entry.lowerCount, entry.titleCount))
     }
 
+    /// "WHAT HAPPENED", "NEVER AGAIN": what a writer shouts.
+    private static func isEmphasis(_ range: ClosedRange<Int>, _ analysis: borrowing Analysis) -> Bool {
+        range.contains { analysis.entry($0).tags.intersects([.WH, .PRP]) || analysis.isToken($0, in: shouted) }
+    }
+
+    private static let shouted: FormSet = [
+        "not", "never", "only", "very", "must", "always", "every", "this", "ever", "if",
+    ]
+
+    /// "the ENERGY STAR standards": a mark that is written so, before a noun.
+    private static func isBrand(
+        _ range: ClosedRange<Int>, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Bool {
+        guard let after = context.after(range.upperBound, analysis) else { return false }
+        if context.isCapital(after) { return true }
+        let tags = analysis.entry(after).tags
+        return tags.intersects(.noun) && tags.isDisjoint(with: Lexicon.TagSet.verb.union(.function).union([.JJ, .RB]))
+    }
+
     /// Not before a quotation, a bracket or a colon, where capitals are a name or a heading.
     private static func isBeforeOrdinary(_ end: Int, _ sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
-        guard end + 1 < sentence.tokens.upperBound else { return true }
+        guard end + 1 < sentence.tokens.upperBound else { return false }
         switch analysis.segmentation.tokens[end + 1].kind {
         case .word, .comma, .semicolon: return true
         case .terminal: return analysis.string(end + 1) == "."
@@ -79,7 +100,9 @@ struct CapitalRun {
             let entry = analysis.entry(index)
             if entry.habit.isAcronym && entry.upperCount > entry.lowerCount {
                 text += word
-            } else if isName && !analysis.isToken(index, in: NameWords.connectives) || entry.titleCount > entry.lowerCount {
+            } else if isName && !analysis.isToken(index, in: NameWords.connectives)
+                || entry.titleCount > entry.lowerCount
+            {
                 text += NameCasing.capitalised(word.lowercased(), isAcronym: false)
             } else {
                 text += word.lowercased()

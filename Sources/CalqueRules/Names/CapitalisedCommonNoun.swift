@@ -20,12 +20,16 @@ struct CapitalisedCommonNoun: Rule {
         bad: [
             "They paid for the [[Repair]] of the roof.",
             "The mayor [[Of]] the town resigned.",
+            "They sold honey from the hills, [[An]] assortment of cheeses and bread.",
+            "The firm is ready to [[Use]] the old road again.",
+            "He taught for years at the [[MOSCOW STATE UNIVERSITY]], where he had studied.",
         ],
         good: [
             "The President met the Prime Minister on the first Monday of May.",
             "The book Of Mice and Men was read aloud.",
             "She is a fan of the Bridge and of the Call of Duty games.",
             "The Agency said that the Agency would pay.",
+            "They will NEVER AGAIN pay so much for a ticket.",
             "He spoke of the State, the Church and the Army.",
         ],
         missed: [
@@ -65,31 +69,35 @@ struct CapitalisedCommonNoun: Rule {
     /// "from Bashkiria, An exploration": an article with a capital, and no name behind it.
     private static func isFunctionWord(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         let tokens = analysis.segmentation.tokens
-        guard analysis.isToken(index, in: capitalArticles), !tokens[index].isQuoted, !isAmongTitles(index, context, analysis),
+        guard analysis.isToken(index, in: capitalArticles),
             context.casing(of: index, analysis).capitalised <= 2, index > 0,
             tokens[index - 1].sentence == tokens[index].sentence, let after = context.after(index, analysis)
         else { return false }
         let before = tokens[index - 1].kind
         guard before == .comma || context.isLower(index - 1) && !analysis.isToken(index - 1, in: NameWords.namedThings)
         else { return false }
-        if context.isLower(after), analysis.entry(after).isCommonWord {
+        if before != .comma, tokens[index].isQuoted || isAmongTitles(index, context, analysis) { return false }
+        if context.isLower(after), !tokens[index].isQuoted, analysis.entry(after).isCommonWord {
             guard let second = context.after(after, analysis) else { return true }
             return context.isLower(second)
         }
         guard before == .comma, analysis.entry(after).names.contains(.nationality),
-            let noun = context.after(after, analysis)
+            let noun = context.after(after, analysis), context.isLower(noun)
         else { return false }
-        return context.isLower(noun)
+        // "The Hindu published": a paper.
+        let tags = analysis.entry(noun).tags
+        return tags.intersects([.NN, .NNS, .JJ]) && tags.isDisjoint(with: [.VBD, .VBZ, .MD])
     }
 
     /// "ready to Use the road"
     private static func isInfinitive(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         let entry = analysis.entry(index)
         guard let before = context.before(index, analysis), analysis.isToken(before, in: to),
-            !context.traits[index].contains(.glued), !analysis.segmentation.tokens[index].isQuoted,
+            !context.traits[index].contains(.glued),
             entry.tags.contains(.VB), entry.isCommonWord, entry.habit.isLower(by: 3),
             context.casing(of: index, analysis).capitalised == 1, let opener = context.before(before, analysis),
-            context.isLower(opener), let after = context.after(index, analysis), context.isLower(after),
+            context.isLower(opener), analysis.entry(opener).tags.isDisjoint(with: .WH),
+            let after = context.after(index, analysis), context.isLower(after),
             !isAmongTitles(index, context, analysis)
         else { return false }
         return analysis.entry(after).tags.intersects([.DT, .PRPS]) && !analysis.isToken(opener, in: titleOpeners)
@@ -102,7 +110,7 @@ struct CapitalisedCommonNoun: Rule {
             analysis.isToken(before, in: phraseOpeners), index + 2 < tokens.count, tokens[index + 1].kind == .comma,
             tokens[index + 1].sentence == tokens[index].sentence
         else { return false }
-        return !isAmongTitles(index, context, analysis)
+        return true
     }
 
     private static let capitalArticles: FormSet = ["the", "an"]
@@ -162,7 +170,10 @@ struct CapitalisedCommonNoun: Rule {
         else { return false }
         let attribute = analysis.entry(before).tags
         guard attribute.intersects([.NN, .JJ]),
-            attribute.isDisjoint(with: Lexicon.TagSet.function.union([.VB, .VBP, .VBD, .VBZ, .VBN, .VBG, .RB, .NNS])),
+            attribute.isDisjoint(with: Lexicon.TagSet.function.union([.VBD, .VBZ, .VBN, .VBG, .RB, .NNS])),
+            attribute.isDisjoint(with: [.VB, .VBP])
+                || context.before(before, analysis).map({ analysis.isToken($0, in: NameWords.articles) }) ?? false,
+            index + 1 >= analysis.segmentation.tokens.count || analysis.segmentation.tokens[index + 1].kind != .number,
             !analysis.isToken(before, in: freeAttributes)
         else { return false }
         if let earlier = context.before(before, analysis), context.isCapital(earlier),
@@ -238,7 +249,8 @@ extension CapitalisedCommonNoun {
         if run.isSurname {
             return "“\(text)” stands in capitals here, and the article writes it “\(run.replacement)” elsewhere."
         }
-        return "“\(text)” stands in capitals in the middle of a sentence, and clean text writes these words “\(run.replacement)”."
+        return
+            "“\(text)” stands in capitals in the middle of a sentence, and clean text writes these words “\(run.replacement)”."
     }
 
     private static func message(_ word: String, _ right: String) -> String {

@@ -5,7 +5,8 @@ import CalqueText
 enum PersonalSubject {
     /// Whether the clause whose verb stands at `verb` speaks of a person: a verb of people ("said"), "was born",
     /// "is a physicist", or a pronoun of persons soon behind it ("started her career").
-    static func isPerson(_ verb: Int, _ sentence: Sentence, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool
+    static func isPerson(_ verb: Int, _ sentence: Sentence, _ context: NameContext, _ analysis: borrowing Analysis)
+        -> Bool
     {
         if analysis.isToken(verb, in: NameWords.personVerbs) { return true }
         let end = sentence.tokens.upperBound
@@ -57,14 +58,16 @@ enum PersonalSubject {
     }
 
     private static let auxiliaries: FormSet = [
-        "is", "was", "has", "had", "been", "be", "will", "would", "can", "could", "did", "does", "should", "must", "may",
+        "is", "was", "has", "had", "been", "be", "will", "would", "can", "could", "did", "does", "should", "must",
+        "may",
         "might", "not",
     ]
     private static let participles: FormSet = [
         "born", "raised", "educated", "married", "elected", "appointed", "arrested", "sworn", "buried", "survived",
         "convicted", "sentenced", "hospitalised", "hospitalized", "accused", "recruited", "knighted", "divorced",
         "jailed", "imprisoned", "nominated", "charged", "indicted", "baptised", "baptized", "engaged", "cast", "fired",
-        "fined", "extradited", "pardoned", "interviewed", "inducted", "questioned", "detained", "say", "tell", "believe",
+        "fined", "extradited", "pardoned", "interviewed", "inducted", "questioned", "detained", "say", "tell",
+        "believe",
         "think", "reply", "resign", "retire", "study", "graduated", "worked", "wife", "son", "daughter", "aged",
     ]
     private static let roles: FormSet = [
