@@ -26,7 +26,7 @@ struct ArticleBeforeName: Rule {
             "The parcel went from [[the South Korea]] to [[the New Zealand]].",
             "Later [[the O'Brien]] joined the firm.",
             "[[The Moscow]] claims that it paid in time.",
-            "Reporters laughed when [[the Trump's]] speech began.",
+            "Reporters laughed when [[the Trump]]'s speech began.",
             "[[The President Vladimir Putin]] opened the bridge.",
         ],
         good: [
@@ -43,7 +43,8 @@ struct ArticleBeforeName: Rule {
             "The Iran backed militia withdrew.",
             "The Portland, Oregon, company hired him.",
         ],
-        precision: "1.00 (n = 18, authored; n = 1, artifacts/mt); 0.01 findings per 1,000 words of human news"
+        precision:
+            "1.00 (n = 1, artifacts/mt); 0.03 findings per 1,000 words of human references, none in wikinews, and most of those are right"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
@@ -282,7 +283,8 @@ extension ArticleBeforeName {
         {
             return .never(Int(counts.capitalised))
         }
-        if isSureGiven(first), name.count == 2, last.names.contains(.surname), !isPossessive,
+        if isSureGiven(first), name.count == 2, !analysis.isToken(name.upperBound, in: namedAfterPersons),
+            last.names.contains(.surname), !isPossessive,
             Int(last.lowerCount) - last.habit.capital <= 24,
             last.names.isDisjoint(with: [.title, .institution, .country]),
             counts.map({ $0.the == 0 || Int($0.capitalised) - Int($0.the) >= 16 }) ?? true
@@ -598,6 +600,12 @@ extension ArticleBeforeName {
     private static let participlesOfCountries: FormSet = [
         "made", "held", "controlled", "occupied", "sponsored", "funded", "supported", "brokered", "mediated", "imposed",
         "aligned", "related", "bound", "focused", "hosted", "financed", "trained", "registered", "produced", "grown",
+    ]
+    /// "the Karen Fire": what is called by a given name.
+    private static let namedAfterPersons: FormSet = [
+        "fire", "storm", "cup", "cross", "prize", "award", "garden", "tower", "stone", "school", "fields", "woods",
+        "hall",
+        "house", "bridge", "church", "street", "field", "medal", "trophy", "report", "law", "act", "bank", "lake",
     ]
     private static let to: FormSet = ["to"]
     /// Verbs that are nouns too, whose object or clause shows them to be verbs.
