@@ -252,7 +252,11 @@ extension NameFaults {
         if words >= 2, analysis.isToken(end, in: bodies), !first.isCommonWord || lead > start {
             return .institution
         }
-        if words == 1, !first.isCommonWord || lead > start, analysis.isToken(end, in: awards) { return .institution }
+        if words == 1, !first.isCommonWord || lead > start, analysis.isToken(end, in: awards),
+            lead > start || !analysis.isToken(end, in: fairs)
+        {
+            return .institution
+        }
         return nil
     }
 
@@ -356,6 +360,8 @@ extension NameFaults {
         "league", "orchestra", "archive", "archives", "conference", "forum", "society", "committee", "commission",
         "council", "tribunal", "convention", "reserve", "act", "war",
     ]
+    /// Behind one name alone, as often a description as a name.
+    private static let fairs: FormSet = ["festival", "fair", "championship"]
     private static let centres: FormSet = ["centre", "center", "school", "college", "airport", "theatre", "theater"]
     private static let seats: FormSet = [
         "university", "academy", "museum", "institute", "society", "association", "corps",
