@@ -25,6 +25,7 @@ struct LowercaseName: Rule {
             "She worked for Boris [[johnson]] for two years.",
             "The treaty was signed in New [[york]].",
             "Two of its members met [[nato]] officers.",
+            "The money came from the [[croucher]] Foundation.",
         ],
         good: [
             "The cards that trump all others are hidden.",
@@ -33,12 +34,13 @@ struct LowercaseName: Rule {
             "Donald will case the house, and Mark may bush out.",
             "Write to press@london.example or see www.moscow.example.",
             "i went to london. then i saw paris. it was cold.",
+            "The house stands on ulitsa Mira.",
             "He drank a glass of port and broke the good china.",
         ],
         missed: [
             "The cabinet of bush was sworn in."
         ],
-        precision: "1.00 (n = 31, authored; n = 1, artifacts/mt); 0.02 findings per 1,000 words of human news"
+        precision: "1.00 (n = 1, artifacts/mt); 0.01 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
@@ -53,7 +55,10 @@ struct LowercaseName: Rule {
             guard tokens[index].shape == .lower, context.isLower(index), !names.covered[index],
                 tokens[index].end - tokens[index].start >= 2, !context.traits[index].contains(.glued)
             else { continue }
-            guard let evidence = Self.evidence(index, context, analysis) else { continue }
+            guard
+                let evidence = Self.evidence(index, context, analysis) ?? Self.amidName(index, context, analysis)
+                    ?? Self.rareName(index, context, analysis)
+            else { continue }
             let word = analysis.string(index)
             let right = NameCasing.capitalised(index, context, analysis)
             findings.append(
@@ -112,13 +117,15 @@ extension LowercaseName {
         /// It is a given name itself.
         case beforeSurname(String)
         case completes(name: String, count: Int)
+        /// The next word has a capital, and is a part of its name.
+        case before(String)
 
         var confidence: Double {
             switch self {
             case .habit: 0.93
             case .givenName, .title, .completes, .beforeSurname, .placeWord: 0.93
             case .article: 0.9
-            case .place, .subject, .kin, .listed: 0.8
+            case .place, .subject, .kin, .listed, .before: 0.8
             }
         }
     }
@@ -130,6 +137,7 @@ extension LowercaseName {
         let habit = entry.habit
         let before = context.before(index, analysis)
         let after = context.after(index, analysis)
+        if analysis.isToken(index, in: foreignNouns) { return nil }
         if entry.isCommonWord, habit.isLower(by: 0), before.map({ context.isLower($0) }) ?? true { return nil }
         // A scrap of another language.
         for neighbour in [before, after].compactMap({ $0 }) where context.isLower(neighbour) {
@@ -150,7 +158,8 @@ extension LowercaseName {
         if let found = behindName(index, before, entry, habit, context, analysis) { return found }
         let isUnknown = !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
         let casing = context.casing(of: index, analysis)
-        if isUnknown && casing.capitalised >= 1 && casing.lower <= casing.capitalised && length >= 4 {
+        let isNamed = before.map { !analysis.isToken($0, in: NameWords.articles) } ?? true
+        if isUnknown && isNamed && casing.capitalised >= 1 && casing.lower <= casing.capitalised && length >= 4 {
             return .article(casing.capitalised)
         }
         if !entry.isCommonWord && casing.capitalised >= 2 && casing.lower == 1 && habit.isCapital(by: 2) {
@@ -210,6 +219,7 @@ extension LowercaseName {
     /// Whether the word stands where a country or city stands: behind a preposition, at the end of its phrase.
     private static func isPlaceLike(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         guard let before = context.before(index, analysis) else { return false }
+        if context.traits[index].contains(.possessive), analysis.isToken(before, in: during) { return true }
         return (analysis.isToken(before, in: NameWords.placePrepositions) || analysis.isToken(before, in: placeLinks))
             && endsPhrase(index, context, analysis)
     }
@@ -227,6 +237,7 @@ extension LowercaseName {
     private static let verbsToo: FormSet = ["google", "twitter", "skype", "uber"]
     private static let memberNouns: FormSet = ["states", "state", "nations", "countries"]
     private static let monthsToo: FormSet = ["march", "may", "august", "mar", "sat", "sun", "wed", "dec", "jan", "fri"]
+    private static let during: FormSet = ["during", "after", "before", "under", "through", "like", "than"]
     private static let placeLinks: FormSet = ["of", "with", "between", "against", "and", "for", "by"]
 
     /// One word in small letters amid the capitals of a name that the lexicon counts in part.
@@ -282,6 +293,105 @@ extension LowercaseName {
         return isGiven ? .givenName(text) : .title(text)
     }
 
+    /// "National magic Month", "croucher Foundation": a part of a name whose other words have their capitals.
+    private static func amidName(
+        _ index: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        let entry = analysis.entry(index)
+        guard !entry.names.intersects([.lowerBrand, .particle, .title]), let after = context.after(index, analysis),
+            context.traits[after].contains(.free)
+        else { return nil }
+        let length = analysis.segmentation.form(index).count
+        let head = analysis.entry(after)
+        let name = analysis.string(after)
+        let before = context.before(index, analysis)
+        if let before, context.traits[before].contains(.free), entry.isCommonWord, entry.tags.intersects([.NN, .JJ]),
+            entry.tags.isDisjoint(with: Lexicon.TagSet.function.union([.VBD, .VBZ, .RB, .VBG])),
+            context.after(after, analysis).map({ context.isLower($0) || analysis.isToken($0, in: sites) }) ?? true,
+            head.isCommonWord, head.tags.intersects([.NN, .NNS]), head.habit.isLower(by: 0),
+            analysis.segmentation.tokens[after].shape == .title,
+            !head.names.intersects([.country, .nationality, .organisation, .title]),
+            !head.names.intersects([.given, .surname, .calendar]) || head.habit.isLower(by: 2),
+            !context.traits[before].contains(.possessive),
+            !analysis.entry(before).names.intersects([.title, .calendar, .nationality])
+        {
+            return .before(name)
+        }
+        guard length >= 4, !context.isForeign, !analysis.isToken(index, in: foreignNouns) else { return nil }
+        if entry.habit.lower == 0, entry.names.intersects([.given, .surname, .place, .country]),
+            analysis.isToken(after, in: NameFaults.namedHeads)
+        {
+            return .before(name)
+        }
+        if entry.names.contains(.given), entry.habit.isCapital(by: 2),
+            !analysis.isToken(index, in: NameWords.directions), head.names.contains(.surname)
+        {
+            return .beforeSurname(name)
+        }
+        guard isStrange(index, context, analysis) else { return nil }
+        if let before, analysis.isToken(before, in: NameWords.kin) { return .kin(analysis.string(before)) }
+        return .before(name)
+    }
+
+    /// Names that clean text has so seldom that their place has to speak for them too.
+    private static func rareName(
+        _ index: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        let entry = analysis.entry(index)
+        let habit = entry.habit
+        let length = analysis.segmentation.form(index).count
+        guard !entry.names.intersects([.lowerBrand, .particle, .title]), length >= 3, !context.isForeign,
+            !analysis.isToken(index, in: foreignNouns)
+        else { return nil }
+        let before = context.before(index, analysis)
+        if let before, context.isCapital(before), habit.lower == 0, habit.capital > 0 {
+            if analysis.entry(before).names.contains(.given), !entry.isCommonWord, entry.names.contains(.surname) {
+                return .givenName(analysis.string(before))
+            }
+            if analysis.isToken(before, in: NameWords.placeOpeners), context.traits[before].contains(.free),
+                entry.names.intersects([.surname, .place]), habit.capital >= NameHabit.two
+            {
+                return .placeWord(analysis.string(before))
+            }
+        }
+        guard length >= 4 else { return nil }
+        let scale = max(entry.titleCount, entry.upperCount)
+        if entry.isCommonWord {
+            return habit.lower == 0 && habit.capital >= NameHabit.two && !entry.names.isEmpty
+                && !entry.tags.contains(.NNS) && !LowercaseNationality.isOwn(entry) ? .habit(scale) : nil
+        }
+        if habit.capital >= NameHabit.five && habit.isCapital(by: 3)
+            || habit.capital >= NameHabit.two && habit.lower == 0 && length >= 5
+        {
+            return .habit(scale)
+        }
+        if let before, context.isLower(before),
+            analysis.isToken(before, in: NameWords.placePrepositions) || analysis.isToken(before, in: of),
+            isStrange(index, context, analysis), endsPhrase(index, context, analysis)
+        {
+            return .place(analysis.string(before))
+        }
+        return nil
+    }
+
+    /// A form of plain letters that is no English word.
+    private static func isStrange(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        let entry = analysis.entry(index)
+        return !entry.isCommonWord && entry.habit.lower == 0
+            && analysis.segmentation.form(index).allSatisfy { $0 < 128 } && isForeign(index, context, analysis)
+    }
+
+    private static let of: FormSet = ["of"]
+    private static let sites: FormSet = ["site", "list", "day", "award", "prize", "center", "centre"]
+
+    /// Nouns of other languages that translations keep.
+    private static let foreignNouns: FormSet = [
+        "ulitsa", "ulitsy", "prospekt", "oblast", "okrug", "rayon", "raion", "krai", "kray", "selo", "sovkhoz",
+        "kolkhoz", "pereulok", "ploshchad", "naberezhnaya", "shosse", "hutong", "straße", "strasse", "platz", "rue",
+        "calle", "avenida", "plaza", "sheng", "xian", "landkreis", "gmina", "powiat", "kommun", "ulica", "prix",
+        "coeur", "molotov",
+    ]
+
     private static func isForeign(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         if analysis.words[index].isKnown {
             let entry = analysis.entry(index)
@@ -322,10 +432,18 @@ extension LowercaseName {
         if context.traits[index].contains(.possessive) { return true }
         guard let after = context.after(index, analysis) else { return true }
         let tags = analysis.entry(after).tags
+        if context.isLower(after), analysis.isToken(after, in: closers) { return true }
         return context.isLower(after) && tags.intersects([.IN, .CC, .MD, .VBD, .VBZ, .WH])
             && tags.isDisjoint(with: [.NN, .JJ])
     }
 
+    /// Words behind which a noun phrase does not go on, although the lexicon has them as nouns or adjectives too.
+    private static let closers: FormSet = [
+        "in", "on", "at", "by", "to", "for", "of", "and", "or", "but", "after", "before", "with", "from", "as", "that",
+        "when", "where", "who", "which", "was", "were", "is", "are", "has", "had", "have", "will", "would", "can",
+        "could", "may", "during", "since", "until", "about", "over", "under", "into", "via", "because", "while",
+        "the", "a", "an", "this", "last", "next", "yesterday", "today", "tomorrow",
+    ]
     private static let courtesy: FormSet = ["mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "president"]
 
     private static func message(_ word: String, _ right: String, _ evidence: Evidence) -> String {
@@ -342,6 +460,7 @@ extension LowercaseName {
         case .place(let preposition): start + "it is no English word and stands alone behind “\(preposition)”."
         case .subject(let verb): start + "it is no English word and is the subject of “\(verb)”."
         case .kin(let noun): start + "it is no English word and stands behind “\(noun)”."
+        case .before(let name): start + "it stands within a name, before “\(name)”."
         case .beforeSurname(let name): start + "it is a given name and stands before the surname “\(name)”."
         case .completes(let name, let count):
             "“\(word)” should be “\(right)”: “\(name)” stands \(count) times with capitals in clean text, and hardly ever without."

@@ -11,6 +11,10 @@ struct NameFault: Sendable {
         case elsewhere(Int)
         /// A capitalised word for an institution, and what it is in charge of in small letters.
         case institution
+        /// A common noun or adjective has a capital that only a name can explain.
+        case lone
+        /// Its initials stand in brackets beside it.
+        case initials
     }
 
     var tokens: ClosedRange<Int>
@@ -31,7 +35,7 @@ struct NameFaults: ArticleFacts {
         covered = [Bool](repeating: false, count: analysis.segmentation.tokens.count)
         let context = analysis.facts(NameContext.self)
         guard !context.isLowerStyle else { return }
-        let pairs = Self.capitalisedPairs(context, analysis)
+        let pairs = Self.pairs(context, analysis)
         for sentence in analysis.segmentation.sentences {
             var index = sentence.tokens.lowerBound
             while index < sentence.tokens.upperBound {
@@ -41,7 +45,7 @@ struct NameFaults: ArticleFacts {
                 }
                 let fault =
                     Self.counted(from: index, context, analysis) ?? Self.elsewhere(index, pairs, context, analysis)
-                    ?? Self.institution(from: index, context, analysis)
+                    ?? Self.institution(from: index, context, analysis) ?? Self.half(from: index, context, analysis)
                 if let fault {
                     faults.append(fault)
                     for token in fault.tokens { covered[token] = true }
@@ -62,17 +66,21 @@ struct NameFaults: ArticleFacts {
         guard analysis.entry(start).marks.contains(.startsName), !context.traits[start].contains(.glued),
             !analysis.isToken(start, in: NameWords.connectives)
         else { return nil }
-        var best: (end: Int, counts: NameCounts)?
+        var found: [(end: Int, counts: NameCounts)] = []
         var end = start
         while let next = context.after(end, analysis), next - start < Lexicon.longestName,
             analysis.words[next].isKnown, !context.traits[next].contains(.glued)
         {
             end = next
             if analysis.isToken(end, in: NameWords.connectives) { continue }
-            if let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]) { best = (end, counts) }
+            if let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]) { found.append((end, counts)) }
         }
-        guard let best else { return nil }
-        return fault(start...best.end, best.counts, context, analysis)
+        for (end, counts) in found.reversed() {
+            if let fault = fault(start...end, counts, context, analysis) { return fault }
+            // A part of what is counted as a whole counts only where it has no capital or lacks its first.
+            if context.isCapital(start) { return nil }
+        }
+        return nil
     }
 
     private static func fault(
@@ -99,20 +107,29 @@ struct NameFaults: ArticleFacts {
         let other = Int(max(counts.half, counts.lower))
         let last = range.upperBound
         if !hasFree {
-            guard !hasForced, full >= NameHabit.hundred, other == 0 || full - other >= 67,
-                !range.contains(where: { analysis.entry($0).names.intersects([.institution, .title]) && $0 != last }),
-                !analysis.isToken(last, in: styleNouns)
-            else { return nil }
+            guard !hasForced, isNamedInSmallLetters(range, full, other, context, analysis) else { return nil }
         } else if firstLower == range.lowerBound {
-            guard startsName(range, lower, context, analysis) else { return nil }
+            guard
+                startsName(range, lower, context, analysis)
+                    || lacksStart(range, lower, full, other, context, analysis)
+            else { return nil }
         } else {
-            guard full >= NameHabit.five, other == 0 || full - other >= (content >= 3 ? 32 : 42) else { return nil }
+            guard
+                full >= NameHabit.five && (other == 0 || full - other >= (content >= 3 ? 32 : 42))
+                    || lacksEnd(range, lower, content, full, other, context, analysis)
+            else { return nil }
             // "the Dutch government", "Lipetsk region", "the Russian president": desks differ.
             if lastLower == last, analysis.isToken(last, in: styleNouns) || analysis.entry(last).names.contains(.title)
             {
-                guard content >= 3, full >= NameHabit.hundred, other == 0 || full - other >= 56 else { return nil }
+                guard content >= 3, full >= NameHabit.hundred, other == 0 || full - other >= 48 else { return nil }
             }
             if analysis.isToken(last, in: pronouns) { return nil }
+            // "the German federal state"
+            if lastLower == last, analysis.entry(last).tags.contains(.JJ),
+                analysis.entry(range.lowerBound).names.contains(.nationality)
+            {
+                return nil
+            }
         }
         return NameFault(
             tokens: range, evidence: .counted(counts.capitalised), isAllLower: !hasFree,
@@ -143,6 +160,82 @@ struct NameFaults: ArticleFacts {
             && !analysis.isToken(last, in: styleNouns)
     }
 
+    /// Whether a name that has no capital at all is so certain that it needs none.
+    private static func isNamedInSmallLetters(
+        _ range: ClosedRange<Int>, _ full: Int, _ other: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Bool {
+        let last = range.upperBound
+        if full >= NameHabit.hundred, other == 0 || full - other >= 67,
+            !range.contains(where: { analysis.entry($0).names.intersects([.institution, .title]) && $0 != last }),
+            !analysis.isToken(last, in: styleNouns)
+        {
+            return true
+        }
+        if range.count == 2, analysis.isToken(range.lowerBound, in: unions), analysis.isToken(last, in: united) {
+            return true
+        }
+        // "the US department of agriculture"
+        guard full >= NameHabit.hundred, full - other >= 42, let before = context.before(range.lowerBound, analysis),
+            context.isCapital(before),
+            analysis.entry(before).names.contains(.country) || analysis.isToken(before, in: america)
+        else { return false }
+        return !range.contains { analysis.entry($0).names.contains(.title) }
+    }
+
+    /// Whether the last word of a name alone has its capital: it hardly ever stands without the others, or it is a common noun.
+    private static func lacksStart(
+        _ range: ClosedRange<Int>, _ lower: [Int], _ full: Int, _ other: Int, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Bool {
+        let last = range.upperBound
+        let first = analysis.entry(range.lowerBound)
+        let head = analysis.entry(last)
+        guard context.isCapital(last), first.tags.isDisjoint(with: .function), lower.count == range.count - 1 else {
+            return false
+        }
+        if range.count == 2, analysis.isToken(range.lowerBound, in: halves), analysis.isToken(last, in: divided) {
+            return true
+        }
+        guard !first.names.intersects([.title, .nationality]), analysis.segmentation.tokens[last].shape == .title else {
+            return false
+        }
+        if full >= NameHabit.five, full + 14 >= head.habit.capital,
+            head.isCommonWord || !head.names.intersects(.person)
+        {
+            return true
+        }
+        return lower.count >= 2 && full >= NameHabit.ten && (other == 0 || full - other >= 24) && head.isCommonWord
+            && !head.names.intersects([.title, .nationality])
+    }
+
+    /// Whether a name whose last word is in small letters is one, although clean text has it so at times.
+    private static func lacksEnd(
+        _ range: ClosedRange<Int>, _ lower: [Int], _ content: Int, _ full: Int, _ other: Int, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Bool {
+        let last = range.upperBound
+        guard lower.last == last, full >= NameHabit.two, full - other >= 16, isPlainNoun(last, context, analysis),
+            !lower.contains(where: { analysis.entry($0).names.contains(.title) }),
+            !analysis.isToken(last, in: styleNouns),
+            !analysis.entry(range.lowerBound).names.contains(.nationality)
+        else { return false }
+        return content >= 3 && (full - other >= 24 || lower.count >= 2)
+            || content == 2 && full >= NameHabit.ten && full - other >= 32
+    }
+
+    private static func isPlainNoun(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
+        let tags = analysis.entry(index).tags
+        guard tags.intersects([.NN, .NNS]), tags.isDisjoint(with: [.JJ, .VBG, .VBN]) else { return false }
+        guard let after = context.after(index, analysis) else { return true }
+        return context.isLower(after)
+    }
+
+    private static let divided: FormSet = [
+        "korea", "carolina", "dakota", "africa", "sudan", "ossetia", "timor", "macedonia",
+    ]
+    private static let america: FormSet = ["us", "u.s.", "u.s", "uk", "u.k."]
+    private static let unions: FormSet = ["united", "soviet", "european"]
+    private static let united: FormSet = ["states", "nations", "kingdom", "union"]
     private static let halves: FormSet = ["south", "north", "east", "west"]
     private static let pronouns: FormSet = ["i"]
     /// Nouns whose small letter behind a name is a matter of style.
@@ -155,18 +248,31 @@ struct NameFaults: ArticleFacts {
         "bill", "branch", "prosecutor", "leadership", "states", "members", "member", "group", "community", "index",
         "team", "cabinet", "troops", "forces", "military", "police", "customs", "border", "interior", "division",
         "town", "council", "party", "talks", "mission", "coast", "grant", "policy", "rationale", "leader", "leaders",
+        "parade", "era", "league", "shipyard", "navy", "army",
     ]
 
     // MARK: By the article
 
-    /// Pairs of capitalised neighbours: the first token of one, by the hashes of both.
-    private static func capitalisedPairs(_ context: NameContext, _ analysis: borrowing Analysis) -> [UInt64: Int] {
-        var pairs: [UInt64: Int] = [:]
-        for index in context.traits.indices where context.traits[index].contains(.free) {
-            guard let before = context.before(index, analysis), context.isCapital(before),
-                analysis.isToken(index, in: pairNouns)
-            else { continue }
-            pairs[key(before, index, analysis)] = before
+    /// Two neighbours, as an article has them.
+    private struct Pair {
+        /// The first token of a place where both have their capitals.
+        var example = 0
+        var capitalised = 0
+        /// Times that the first alone has it.
+        var half = 0
+    }
+
+    /// Pairs of neighbours of which the first is capitalised, by the hashes of both.
+    private static func pairs(_ context: NameContext, _ analysis: borrowing Analysis) -> [UInt64: Pair] {
+        var pairs: [UInt64: Pair] = [:]
+        for index in context.traits.indices where analysis.isToken(index, in: pairNouns) {
+            guard let before = context.before(index, analysis), context.isCapital(before) else { continue }
+            if context.traits[index].contains(.free) {
+                pairs[key(before, index, analysis), default: Pair()].capitalised += 1
+                pairs[key(before, index, analysis)]?.example = before
+            } else if context.isLower(index) {
+                pairs[key(before, index, analysis), default: Pair()].half += 1
+            }
         }
         return pairs
     }
@@ -177,12 +283,13 @@ struct NameFaults: ArticleFacts {
 
     /// "the Socialist party" where the article has "the Socialist Party" too.
     private static func elsewhere(
-        _ start: Int, _ pairs: [UInt64: Int], _ context: NameContext, _ analysis: borrowing Analysis
+        _ start: Int, _ pairs: [UInt64: Pair], _ context: NameContext, _ analysis: borrowing Analysis
     ) -> NameFault? {
         guard context.traits[start].contains(.free), let next = context.after(start, analysis), context.isLower(next),
-            !context.traits[next].contains(.glued), let example = pairs[key(start, next, analysis)]
+            !context.traits[next].contains(.glued), let pair = pairs[key(start, next, analysis)],
+            pair.capitalised > pair.half
         else { return nil }
-        return NameFault(tokens: start...next, evidence: .elsewhere(example), isAllLower: false, lowerWord: nil)
+        return NameFault(tokens: start...next, evidence: .elsewhere(pair.example), isAllLower: false, lowerWord: nil)
     }
 
     // MARK: By its parts
@@ -211,6 +318,7 @@ struct NameFaults: ArticleFacts {
                 {
                     return nil
                 }
+                if words == 1, analysis.isToken(end, in: league) { return nil }
                 if analysis.isToken(end, in: party), !analysis.isToken(start, in: partyAdjectives) { return nil }
                 if words == 1, let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]),
                     Int(max(counts.half, counts.lower)) + 24 > Int(counts.capitalised)
@@ -272,6 +380,7 @@ struct NameFaults: ArticleFacts {
         "federal", "national", "supreme", "constitutional", "central", "state", "investigative", "high", "european",
         "international", "general", "antimonopoly", "premier", "radical", "communist", "socialist", "liberal",
     ]
+    private static let league: FormSet = ["league"]
     private static let party: FormSet = ["party"]
     private static let partyAdjectives: FormSet = ["radical", "communist", "socialist", "liberal"]
     private static let bodies: FormSet = [
