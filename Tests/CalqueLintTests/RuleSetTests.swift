@@ -28,6 +28,21 @@ struct RuleSetTests {
         #expect(set.descriptions.map(\.id) == ["rule-off", "rule-on"])
     }
 
+    @Test func `all stands for every rule`() throws {
+        let set = try set()
+        #expect(try ids(set.selecting(also: ["all"])) == ["rule-off", "rule-on"])
+        #expect(try ids(set.selecting(also: ["all"], without: ["rule-on"])) == ["rule-off"])
+        #expect(try set.selecting(without: ["all"]).isEmpty)
+        #expect(try !set.selecting().isEmpty)
+    }
+
+    @Test func `a rule cannot be called as a family is, or all`() {
+        #expect(
+            errors(ruleFile("id: all\n", named: "all")).first?.contains(
+                "“all” is the name of a family, or of all rules.")
+                == true)
+    }
+
     @Test func `an unknown rule is answered with the nearest name`() throws {
         let set = try set()
         do {
