@@ -8,7 +8,7 @@ import Testing
     struct Text: Sendable, CustomTestStringConvertible {
         let piece: String
         let count: Int
-        init(_ piece: String, _ count: Int = 20_000) { (self.piece, self.count) = (piece, count) }
+        init(_ piece: String, _ count: Int = 4_000) { (self.piece, self.count) = (piece, count) }
         var testDescription: String { "\(count) times “\(piece)”" }
     }
 
