@@ -32,7 +32,13 @@ public struct RuleSet: Sendable {
         }
     }
 
-    /// A choice of the rules. Each name is a rule's id or a family, which stands for all its rules.
+    /// The name that stands for all rules, as that of a family does for its own.
+    public static let all = "all"
+
+    /// Whether no rule runs.
+    public var isEmpty: Bool { rules.isEmpty && !patterns.contains { isEnabled($0).contains(true) } }
+
+    /// A choice of the rules. Each name is a rule's id, a family, which stands for all its rules, or `all`.
     ///
     /// - Parameters:
     ///   - only: These and no others, on by default or not; nil: those that are on by default. A family stands for those
@@ -91,17 +97,17 @@ private struct SelectionIndex {
     }
 
     private mutating func add(_ id: String, _ family: Family, _ isOn: Bool) {
-        families[family.rawValue, default: []].append((id, isOn))
+        for name in [family.rawValue, RuleSet.all] { families[name, default: []].append((id, isOn)) }
         all.insert(id)
         if isOn { onByDefault.insert(id) }
     }
 
     func ids(of name: String, isOnByDefault: Bool) throws(UnknownRule) -> [String] {
         if all.contains(name) { return [name] }
-        if Family(rawValue: name) != nil {
+        if Family(rawValue: name) != nil || name == RuleSet.all {
             return families[name, default: []].filter { $0.isOn || !isOnByDefault }.map(\.id)
         }
-        let names = all.sorted() + Family.allCases.map(\.rawValue)
+        let names = all.sorted() + Family.allCases.map(\.rawValue) + [RuleSet.all]
         throw UnknownRule(name: name, nearest: NearestName.of(name, among: names))
     }
 }

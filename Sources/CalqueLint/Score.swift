@@ -1,5 +1,3 @@
-import CalqueText
-
 /// The automatic penalty: points per 1,000 words, by the convention of MQM (Multidimensional Quality
 /// Metrics): minor 1, major 5, critical 25.
 ///
@@ -15,7 +13,4 @@ public enum Score {
     public static func penalty(points: Int, words: Int) -> Double? {
         words > 0 ? Double(points) * 1000 / Double(words) : nil
     }
-
-    /// The words of an article that the score counts: runs of anything but white space within its blocks.
-    public static func words(in article: Article) -> Int { article.words }
 }

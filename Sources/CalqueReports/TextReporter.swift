@@ -27,7 +27,7 @@ public struct TextReporter: IncrementalReporter {
 
     public func part(_ result: ArticleResult, before: ReportTotals) -> [UInt8] {
         guard !result.findings.isEmpty else { return [] }
-        var terminal = Terminal(usesColour: usesColour)
+        var terminal = TerminalText(usesColour: usesColour)
         let index = PositionIndex(result.article.text)
         let path = VisibleText.of(result.article.name)
         for group in FindingGroup.groups(of: result.findings) {
@@ -38,7 +38,7 @@ public struct TextReporter: IncrementalReporter {
     }
 
     public func foot(_ totals: ReportTotals) -> [UInt8] {
-        var terminal = Terminal(usesColour: usesColour)
+        var terminal = TerminalText(usesColour: usesColour)
         var sentence = Decimal.count(totals.articles, "article") + ", " + Decimal.count(totals.words, "word") + ": "
         if totals.findings == 0 {
             sentence += "no findings."
@@ -58,7 +58,8 @@ public struct TextReporter: IncrementalReporter {
     }
 
     private func write(
-        _ group: FindingGroup, of article: Article, path: String, _ index: PositionIndex, to terminal: inout Terminal
+        _ group: FindingGroup, of article: Article, path: String, _ index: PositionIndex,
+        to terminal: inout TerminalText
     ) {
         for (number, finding) in group.findings.enumerated() {
             let start = index.position(at: finding.span.start)
@@ -77,7 +78,7 @@ public struct TextReporter: IncrementalReporter {
     }
 
     /// The place is never broken: it is what one clicks on. What does not fit beside it goes below.
-    private func writeHeading(_ place: String, _ severity: Severity, _ title: String, to terminal: inout Terminal) {
+    private func writeHeading(_ place: String, _ severity: Severity, _ title: String, to terminal: inout TerminalText) {
         terminal.write(place, .bold)
         let mark = severity.name + ":"
         var lines = [mark + " " + title]
@@ -100,7 +101,7 @@ public struct TextReporter: IncrementalReporter {
 
     /// The lines that the group stands in; of more than three the first two and the last.
     private func writeSource(
-        of group: FindingGroup, _ article: Article, _ index: PositionIndex, to terminal: inout Terminal
+        of group: FindingGroup, _ article: Article, _ index: PositionIndex, to terminal: inout TerminalText
     ) {
         let first = index.line(at: group.span.start)
         let last = max(first, index.line(at: max(group.span.start, group.span.end - 1)))
@@ -122,7 +123,7 @@ public struct TextReporter: IncrementalReporter {
         }
     }
 
-    private func writeWrapped(_ text: String, _ style: Terminal.Style? = nil, to terminal: inout Terminal) {
+    private func writeWrapped(_ text: String, _ style: TerminalText.Style? = nil, to terminal: inout TerminalText) {
         for line in WordWrap.lines(of: text, columns: columns - 2) {
             terminal.write("  ")
             terminal.write(line, style)
@@ -130,7 +131,7 @@ public struct TextReporter: IncrementalReporter {
         }
     }
 
-    private func style(of severity: Severity) -> Terminal.Style {
+    private func style(of severity: Severity) -> TerminalText.Style {
         switch severity {
         case .minor: .blue
         case .major: .red

@@ -68,10 +68,11 @@ struct BlockText {
         return Span(at, index)
     }
 
-    /// Letters, digits, apostrophes and hyphens up to an offset.
-    func wordBefore(_ at: Int) -> Span {
+    /// Letters, digits, apostrophes and hyphens up to an offset, but not beyond `limit`.
+    func wordBefore(_ at: Int, limit: Int = 0) -> Span {
+        let limit = max(start, limit)
         var index = at
-        while index > start, Self.isWordCharacter(characterBefore(index)) { index = previous(index) }
+        while index > limit, Self.isWordCharacter(characterBefore(index)) { index = previous(index) }
         return Span(index, at)
     }
 

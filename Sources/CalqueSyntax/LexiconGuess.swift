@@ -69,7 +69,7 @@ extension Lexicon {
             if rest.count >= 6, let tags = tagsOfInflected(rest) { return tags }
         }
         if let tags = tagsOfInflected(form) { return tags }
-        guard form.count >= 8 else { return nil }
+        guard form.count >= 8, form.count <= Self.longestCompound else { return nil }
         for cut in (form.startIndex + 4)...(form.endIndex - 4) {
             guard let second = known(form[cut...]), second.frequency >= 30, second.tags.intersects(Self.open),
                 let first = known(form[..<cut]), first.frequency >= 30, first.tags.intersects([.NN, .JJ, .RB, .IN])
@@ -97,6 +97,9 @@ extension Lexicon {
         }
         return nil
     }
+
+    /// In bytes. Each cut of a compound is tried, so that the time grows with the square of the length.
+    private static let longestCompound = 64
 
     private static let open: TagSet = [.NN, .NNS, .NNP, .VB, .VBP, .VBZ, .VBD, .VBN, .VBG, .JJ, .JJR, .JJS, .RB, .CD]
 

@@ -10,6 +10,9 @@ public struct Article: Sendable {
     /// Headline, paragraphs and so on, in order, without overlap.
     public let blocks: [Block]
 
+    /// The most bytes that a text may have: offsets of tokens have 32 bits.
+    public static let largestText = Int(UInt32.max) - 1
+
     init(name: String, text: [UInt8], blocks: [Block]) {
         self.name = name
         self.text = text
@@ -19,10 +22,11 @@ public struct Article: Sendable {
     /// Reads plain text.
     ///
     /// - Throws: `ArticleError.invalidUTF8` with the place of the first byte that is not UTF-8,
-    ///   `ArticleError.binary` for what is no text at all.
+    ///   `ArticleError.binary` for what is no text at all, `ArticleError.tooLarge` above `largestText`.
     public init(name: String, plainText bytes: [UInt8]) throws {
+        if bytes.count > Self.largestText { throw ArticleError.tooLarge }
         if TextSniffer.isBinary(bytes) { throw ArticleError.binary }
-        if let offset = Self.firstInvalidByte(of: bytes) { throw ArticleError.invalidUTF8(offset: offset) }
+        if let offset = UTF8Check.firstInvalidByte(of: bytes.span) { throw ArticleError.invalidUTF8(offset: offset) }
         self.init(name: name, text: bytes, blocks: BlockFinder.blocks(of: bytes))
     }
 
@@ -58,4 +62,6 @@ public enum ArticleError: Error, Equatable {
     case invalidUTF8(offset: Int)
     /// The content is not text: many control characters, or the signature of another format.
     case binary
+    /// The text has more than `Article.largestText` bytes.
+    case tooLarge
 }

@@ -8,15 +8,12 @@ enum BlockFinder {
         text.withUnsafeBufferPointer { blocks(of: $0) }
     }
 
-    /// Offsets of tokens have 32 bits: what lies beyond is not read.
-    private static let longestText = Int(UInt32.max) - 1
-
     static func blocks(of text: Bytes) -> [Block] {
         var blocks: [Block] = []
         var group: [Line] = []
         var at = 0
         if text.count >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF { at = 3 }
-        while at < text.count && at < longestText {
+        while at < text.count {
             let line = Line(in: text, at: at)
             at = line.next
             if !line.isBlank { group.append(line) }

@@ -28,15 +28,3 @@ enum TextSniffer {
         [0xD0, 0xCF, 0x11, 0xE0], [0x7F, 0x45, 0x4C, 0x46], Array("SQLite format 3\0".utf8),
     ]
 }
-
-extension Article {
-    /// The offset of the first byte that is not well-formed UTF-8 (Unicode Standard, table 3-7).
-    static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes.span)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
-        }
-    }
-}

@@ -526,9 +526,9 @@ struct Tokenizer {
 
     // MARK: Tokens
 
-    /// Appends a word, cut as the treebanks cut it; returns its end.
+    /// Appends a word, cut as the treebanks cut it; returns its end. `clitics`: how many were cut off behind it.
     @discardableResult
-    private mutating func emitWord(_ start: Int, _ end: Int) -> Int {
+    private mutating func emitWord(_ start: Int, _ end: Int, clitics: Int = 0) -> Int {
         let length = end - start
         if length >= 4 && length <= 8, let parts = Contractions.fused.mark(of: text, from: start, to: end) {
             let first = start + Int(parts & 15)
@@ -537,7 +537,9 @@ struct Tokenizer {
             if second > first { emit(first, second, .word) }
             return emit(second, end, .word)
         }
-        guard let apostrophe = lastApostrophe(start, end) else { return emit(start, end, .word) }
+        guard clitics < Self.mostClitics, let apostrophe = lastApostrophe(start, end) else {
+            return emit(start, end, .word)
+        }
         let after = apostrophe + characterLength(apostrophe)
         var cut: Int?
         if Contractions.clitics.mark(of: text, from: after, to: end) != nil {
@@ -548,9 +550,12 @@ struct Tokenizer {
             cut = apostrophe - 1
         }
         guard let cut, cut > start else { return emit(start, end, .word) }
-        emitWord(start, cut)
+        emitWord(start, cut, clitics: clitics + 1)
         return emit(cut, end, .word)
     }
+
+    /// English has "I'd've"; what has more is no word, and must not be cut without end.
+    private static let mostClitics = 4
 
     private func lastApostrophe(_ start: Int, _ end: Int) -> Int? {
         // No clitic is longer than two letters.

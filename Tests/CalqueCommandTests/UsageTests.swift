@@ -78,6 +78,10 @@ import Testing
             ["check", "--format", "text:a", "--format", "text:a", "b"], "Two reports cannot go to the same file “a”."
         ),
         (
+            ["check", "--disable", "all", "a"],
+            "No rule is left to run: --disable takes away all that the other options choose."
+        ),
+        (
             ["check", "--only", "repeated-word", "--disable", "loops", "a"],
             "No rule is left to run: --disable takes away all that the other options choose."
         ),

@@ -28,6 +28,22 @@ struct RuleSetTests {
         #expect(set.descriptions.map(\.id) == ["rule-off", "rule-on"])
     }
 
+    @Test func `all stands for every rule`() throws {
+        let set = try set()
+        #expect(try ids(set.selecting(also: ["all"])) == ["rule-off", "rule-on"])
+        #expect(try ids(set.selecting(also: ["all"], without: ["rule-on"])) == ["rule-off"])
+        #expect(try set.selecting(without: ["all"]).isEmpty)
+        #expect(try !set.selecting().isEmpty)
+    }
+
+    @Test func `a rule cannot be called as a family is, or all`() {
+        let messages = errors(ruleFile("id: all\n", named: "all"))
+        #expect(
+            messages.contains {
+                $0.hasSuffix("“all” is the name of a family, or of all rules. Give the rule another id.")
+            })
+    }
+
     @Test func `an unknown rule is answered with the nearest name`() throws {
         let set = try set()
         do {

@@ -25,6 +25,6 @@ import Testing
     ])
     func `words are runs of anything but white space`(text: String, count: Int) throws {
         let article = try Article(name: "a", plainText: Array(text.utf8))
-        #expect(Score.words(in: article) == count)
+        #expect(article.words == count)
     }
 }

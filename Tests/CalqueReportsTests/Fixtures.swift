@@ -48,7 +48,7 @@ extension Article {
 }
 
 func result(_ article: Article, _ findings: [Finding]) -> ArticleResult {
-    ArticleResult(article: article, findings: findings, words: Score.words(in: article))
+    ArticleResult(article: article, findings: findings, words: article.words)
 }
 
 extension [UInt8] {

@@ -8,7 +8,7 @@ func sampleResult() throws -> ArticleResult {
     let article = try Article(name: "article.txt", plainText: Array(bytes))
     let rules = RuleSet(rules: builtInRules.map { $0.init() }, patterns: [.builtIn])
     let linter = Linter(rules: try rules.selecting())
-    return ArticleResult(article: article, findings: linter.lint(article), words: Score.words(in: article))
+    return ArticleResult(article: article, findings: linter.lint(article), words: article.words)
 }
 
 /// The files of `reports/sample`, which show a newcomer what reports look like.

@@ -148,36 +148,6 @@ import Testing
     }
 }
 
-@Suite struct PositionTests {
-    @Test func `positions are told in all units`() {
-        let text = Array("\u{FEFF}a😀\r\nЖe\u{301}\u{A0}x\ry".utf8)
-        var converter = PositionConverter(text)
-        let second = 3 + 1 + 4 + 2
-        #expect(converter.position(0) == .init())
-        let smile = converter.position(4)
-        #expect(smile.codePoints == 2 && smile.utf16 == 2 && smile.utf8Column == 5 && smile.codePointColumn == 3)
-        let start = converter.position(second)
-        #expect(start.line == 2 && start.codePoints == 5 && start.utf16 == 6 && start.utf8Column == 1)
-        let x = converter.position(second + 2 + 1 + 2 + 2)
-        #expect(x.line == 2 && x.codePoints == 9 && x.utf16 == 10 && x.utf8Column == 8 && x.codePointColumn == 5)
-        let end = converter.position(1000)
-        #expect(end.utf8 == text.count && end.line == 3 && end.codePointColumn == 2)
-        #expect(converter.position(4) == smile)
-        #expect(converter.position(5) == smile)
-    }
-
-    @Test func `code points and UTF-16 are those of the standard library`() {
-        let string = "😀 Елена\r\nсказала: “да”\ncafe\u{301} 𝒳\rend"
-        let text = Array(string.utf8)
-        var converter = PositionConverter(text)
-        for index in string.unicodeScalars.indices {
-            let position = converter.position(string.utf8.distance(from: string.startIndex, to: index))
-            #expect(position.codePoints == string.unicodeScalars.distance(from: string.startIndex, to: index))
-            #expect(position.utf16 == string.utf16.distance(from: string.startIndex, to: index))
-        }
-    }
-}
-
 @Suite struct CasingTests {
     @Test func `case changes as Unicode has it`() {
         #expect(Casing.capitalised("trump") == "Trump")

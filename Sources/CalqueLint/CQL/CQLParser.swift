@@ -162,6 +162,12 @@ struct CQLParser {
             if peek("=") || peek("!=") {
                 throw CQLError(start, "A test stands in brackets: [\(word)=\"…\"].")
             }
+            if word.count > 1, word.last == "s", word.first?.isLetter == true, peek("?") {
+                throw CQLError(
+                    at,
+                    "“?” makes the whole word “\(word)” optional here: write (\(word))? if that is meant, or \"\(word)?\"%c for the word with and without its -s."
+                )
+            }
             return .word(word, at: start)
         }
         throw unexpected()

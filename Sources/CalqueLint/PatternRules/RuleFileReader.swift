@@ -113,6 +113,8 @@ struct RuleFileReader {
             fail(
                 value.place,
                 "An id is small letters and digits with single hyphens between words: “told-that”, not “\(id)”.")
+        } else if id == RuleSet.all || Family(rawValue: id) != nil {
+            fail(value.place, "“\(id)” is the name of a family, or of all rules. Give the rule another id.")
         } else if id != file.stem {
             fail(value.place, "The file of the rule “\(id)” must be called \(id).yml, not \(file.stem).yml.")
         }

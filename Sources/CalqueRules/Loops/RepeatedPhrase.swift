@@ -41,8 +41,10 @@ struct RepeatedPhrase: Rule {
         let segmentation = analysis.segmentation
         for sentence in segmentation.sentences where sentence.tokens.count >= 4 {
             var at = sentence.tokens.lowerBound
-            while at < sentence.tokens.upperBound - 3 {
-                if let copies = loop(at: at, until: sentence.tokens.upperBound, segmentation, analysis) {
+            var place = Place(end: sentence.tokens.upperBound, uniformEnd: at)
+            while at < place.end - 3 {
+                place.move(to: at, segmentation)
+                if let copies = loop(at: at, &place, segmentation, analysis) {
                     report(copies, analysis, &findings)
                     at = copies.end
                 } else {
@@ -60,18 +62,42 @@ struct RepeatedPhrase: Rule {
         var times: Int { (end - start) / length }
     }
 
+    /// What is known of a sentence while it is walked, so that nothing is counted anew at each token.
+    private struct Place {
+        /// The end of the sentence.
+        let end: Int
+        /// The end of the run of one and the same word that the walk is in.
+        var uniformEnd: Int
+        /// Whether the sentence has words in small letters and stands in a paragraph; nil until somebody asks.
+        var isProse: Bool?
+
+        mutating func move(to at: Int, _ segmentation: Segmentation) {
+            guard at >= uniformEnd else { return }
+            uniformEnd = at + 1
+            while uniformEnd < end, segmentation.sameForm(at, uniformEnd) { uniformEnd += 1 }
+        }
+    }
+
     private func loop(
-        at start: Int, until end: Int, _ segmentation: Segmentation, _ analysis: borrowing Analysis
+        at start: Int, _ place: inout Place, _ segmentation: Segmentation, _ analysis: borrowing Analysis
     ) -> Copies? {
         let hashes = segmentation.hashes
-        let most = min(Self.longest, (end - start) / 2)
+        let most = min(Self.longest, (place.end - start) / 2)
         guard most >= 2 else { return nil }
-        for length in 2...most where hashes[start] == hashes[start + length] {
-            // Judge before the copies are counted: a long run of one word must not be walked again and again.
-            guard same(start, start + length, length, segmentation), isFault(start, length, segmentation, analysis)
-            else { continue }
+        // "very very very very" is the other rule's.
+        let least = max(2, place.uniformEnd - start + 1)
+        guard least <= most else { return nil }
+        var harmless: Int?
+        for length in least...most where hashes[start] == hashes[start + length] {
+            // What people say twice they say four times.
+            if let harmless, length.isMultiple(of: harmless) { continue }
+            guard same(start, start + length, length, segmentation) else { continue }
+            guard isFault(start, length, &place, segmentation, analysis) else {
+                harmless = harmless ?? length
+                continue
+            }
             var last = start + 2 * length
-            while last + length <= end, same(start, last, length, segmentation) { last += length }
+            while last + length <= place.end, same(start, last, length, segmentation) { last += length }
             return Copies(start: start, end: last, length: length)
         }
         return nil
@@ -83,7 +109,7 @@ struct RepeatedPhrase: Rule {
     }
 
     private func isFault(
-        _ start: Int, _ length: Int, _ segmentation: Segmentation, _ analysis: borrowing Analysis
+        _ start: Int, _ length: Int, _ place: inout Place, _ segmentation: Segmentation, _ analysis: borrowing Analysis
     ) -> Bool {
         var words = 0
         var names = 0
@@ -107,9 +133,7 @@ struct RepeatedPhrase: Rule {
         }
         guard words >= 2 || (words == 1 && segmentation.tokens[start].kind == .number) else { return false }
         // A table or a caption in capitals; a list of names.
-        if names == words && (commas > 0 || !isProse(start, segmentation, analysis)) { return false }
-        // The whole phrase in one form: "very very very very" is the other rule's.
-        if (start + 1..<start + length).allSatisfy({ segmentation.sameForm($0, start) }) { return false }
+        if names == words && (commas > 0 || !isProse(start, &place, segmentation, analysis)) { return false }
         if commas > 0 {
             // ", very, very", "no, never, no, never": a list of words; a clause with its comma is a loop.
             return words >= 4 && content >= 1 && commas == 1 && !isSpoken
@@ -129,10 +153,16 @@ struct RepeatedPhrase: Rule {
     }
 
     /// Whether the phrase stands in a sentence with words in small letters, in a paragraph.
-    private func isProse(_ start: Int, _ segmentation: Segmentation, _ analysis: borrowing Analysis) -> Bool {
+    private func isProse(
+        _ start: Int, _ place: inout Place, _ segmentation: Segmentation, _ analysis: borrowing Analysis
+    ) -> Bool {
+        if let isProse = place.isProse { return isProse }
         let sentence = segmentation.sentences[Int(segmentation.tokens[start].sentence)]
-        return analysis.kind(of: sentence) == .paragraph
+        let isProse =
+            analysis.kind(of: sentence) == .paragraph
             && sentence.tokens.count(where: { segmentation.tokens[$0].shape == .lower }) >= 4
+        place.isProse = isProse
+        return isProse
     }
 
     private func report(_ copies: Copies, _ analysis: borrowing Analysis, _ findings: inout [Finding]) {

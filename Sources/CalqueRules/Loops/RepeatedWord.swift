@@ -111,7 +111,8 @@ struct RepeatedWord: Rule {
     ]
     private static let particles: FormSet = ["in", "on", "for", "up", "over", "off"]
     private static let particleVerbs: FormSet = [
-        "going", "gone", "goes", "engaged", "asked", "asking", "moved", "brought", "came", "come", "comes", "caring",
+        "going", "gone", "goes", "engaged", "ask", "asked", "asking", "moved", "brought", "came", "come", "comes",
+        "caring",
         "cared", "logged",
         "carried", "carry", "called", "voted", "put", "live", "lived", "living", "believe", "believed", "stood", "paid",
         "hoped", "signed",

@@ -126,7 +126,8 @@ struct QuotationMarks: ArticleFacts {
         var index = 0
         for block in blocks.indices {
             isOpenAtStart[block] = open != nil
-            var isFirst = true
+            var end = index
+            while end < marks.count && marks[end].block == block { end += 1 }
             while index < marks.count && marks[index].block == block {
                 let text = blocks[block]
                 let mark = marks[index]
@@ -142,7 +143,7 @@ struct QuotationMarks: ArticleFacts {
                     index += 2
                     continue
                 }
-                let role = judge(index, open: open, text, isFirstOfBlock: isFirst)
+                let role = judge(index, of: end, open: open, text)
                 marks[index].role = role.role
                 marks[index].isMisplaced = role.isMisplaced
                 switch role.role {
@@ -154,14 +155,14 @@ struct QuotationMarks: ArticleFacts {
                     }
                     open = nil
                 }
-                isFirst = false
                 index += 1
             }
         }
     }
 
+    /// What a mark does. `end`: where the marks of its block end.
     private func judge(
-        _ index: Int, open: Int?, _ text: BlockText, isFirstOfBlock: Bool
+        _ index: Int, of end: Int, open: Int?, _ text: BlockText
     ) -> (role: QuotationMark.Role, isMisplaced: Bool) {
         let mark = marks[index]
         switch mark.glyph {
@@ -179,7 +180,7 @@ struct QuotationMarks: ArticleFacts {
         case .straight, .backticks, .apostrophes: break
         }
         if mark.looksOpening {
-            if Self.isAttributionBehind(mark, text, isOpen: open != nil, laterMarks: laterMarks(index)) {
+            if Self.isAttributionBehind(mark, text, isOpen: open != nil, laterMarks: marks[index + 1..<end]) {
                 return (.closes, true)
             }
             if let open, marks[open].isMisplaced, marks[open].block == mark.block { return (.closes, true) }
@@ -213,12 +214,6 @@ struct QuotationMarks: ArticleFacts {
 
     private func nextCloses(_ index: Int) -> Bool {
         index + 1 < marks.count && marks[index + 1].block == marks[index].block && marks[index + 1].looksClosing
-    }
-
-    private func laterMarks(_ index: Int) -> ArraySlice<QuotationMark> {
-        var end = index + 1
-        while end < marks.count && marks[end].block == marks[index].block { end += 1 }
-        return marks[index + 1..<end]
     }
 
     /// `the" ghost employees "eliminated`: a word, the mark, a space, and the same in the mirror.

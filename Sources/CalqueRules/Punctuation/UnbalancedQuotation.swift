@@ -67,11 +67,7 @@ struct UnbalancedQuotation: Rule {
             guard stop != 44, previous == nil, mark.span.end == block.end, !hasSpeechVerb(block) else { return }
         }
         // The sentence that the mark closes; a quotation of several sentences may begin before it.
-        let sentence = analysis.sentences.last {
-            $0.block == mark.block && !$0.tokens.isEmpty
-                && analysis.tokens[$0.tokens.lowerBound].span.start < mark.span.start
-        }
-        guard let first = sentence?.tokens.lowerBound,
+        guard let first = sentence(before: mark, analysis)?.tokens.lowerBound,
             analysis.tokens[first].span.start >= previous?.span.end ?? block.start
         else { return }
         let word = block.word(analysis.tokens[first].span.start)
@@ -83,6 +79,19 @@ struct UnbalancedQuotation: Rule {
             Finding(
                 rule: Self.description, span: word, message: Self.neverOpened(block.string(mark.span)),
                 suggestions: [Suggestion(span: word, replacement: glyph + block.string(word))], confidence: 0.85))
+    }
+
+    /// The last sentence of a mark's block that begins before the mark.
+    private func sentence(before mark: QuotationMark, _ analysis: borrowing Analysis) -> Sentence? {
+        var low = 0
+        var high = analysis.sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            let first = analysis.sentences[middle].tokens.lowerBound
+            if analysis.tokens[first].span.start < mark.span.start { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, analysis.sentences[low - 1].block == mark.block else { return nil }
+        return analysis.sentences[low - 1]
     }
 
     private func unclosed(

@@ -34,15 +34,19 @@ struct BrokenCharacters: Rule {
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         for block in analysis.blockTexts() {
             var at = block.start
+            /// Where the last finding ends.
+            var last = at
             while at < block.end {
                 let byte = block.text[at]
+                let count = findings.count
                 if byte == 0x26 {
                     at = reference(block, at, into: &findings)
                 } else if byte >= 0xC2 {
-                    at = broken(block, at, into: &findings)
+                    at = broken(block, at, behind: last, into: &findings)
                 } else {
                     at = block.nextMark(at + 1)
                 }
+                if findings.count > count { last = at }
             }
         }
     }
@@ -81,7 +85,7 @@ struct BrokenCharacters: Rule {
     }
 
     /// A run of characters that are UTF-8 read as Windows-1252.
-    private func broken(_ block: BlockText, _ start: Int, into findings: inout [Finding]) -> Int {
+    private func broken(_ block: BlockText, _ start: Int, behind last: Int, into findings: inout [Finding]) -> Int {
         let character = block.character(start)
         if character == 0xFFFD {
             var end = start
@@ -109,7 +113,7 @@ struct BrokenCharacters: Rule {
         }
         guard pairs > 0, isCertain(bytes) else { return block.next(start) }
         // The whole word is one finding.
-        let word = Span(block.wordBefore(start).start, at)
+        let word = Span(block.wordBefore(start, limit: last).start, at)
         let prefix = block.string(Span(word.start, start))
         add(block, word, prefix + String(decoding: bytes, as: UTF8.self), Self.codePage, into: &findings)
         return at

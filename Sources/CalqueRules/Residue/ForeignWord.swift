@@ -37,7 +37,7 @@ struct ForeignWord {
                 continue
             }
             if script(of: block.character(at)) != nil {
-                let word = word(block, at)
+                let word = word(block, at, behind: words.last?.span.end ?? block.start)
                 words.append(word)
                 at = max(word.span.end, block.next(at))
             } else {
@@ -47,12 +47,12 @@ struct ForeignWord {
         return words
     }
 
-    private static func word(_ block: BlockText, _ at: Int) -> ForeignWord {
+    private static func word(_ block: BlockText, _ at: Int, behind last: Int) -> ForeignWord {
         let script = script(of: block.character(at)) ?? .other
         let isSpaced = script != .han && script != .kana && script != .thai
         var start = at
         if isSpaced {
-            while isPart(block.characterBefore(start)) { start = block.previous(start) }
+            while start > last, isPart(block.characterBefore(start)) { start = block.previous(start) }
         }
         var word = ForeignWord(span: Span(start, start), script: script)
         var index = start

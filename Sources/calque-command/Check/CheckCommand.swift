@@ -91,7 +91,7 @@ struct CheckCommand {
             let article = try reader.read(path)
             var findings = linter.lint(article)
             if minimumConfidence > 0 { findings.removeAll { $0.confidence < minimumConfidence } }
-            return .checked(ArticleResult(article: article, findings: findings, words: Score.words(in: article)))
+            return .checked(ArticleResult(article: article, findings: findings, words: article.words))
         } catch {
             return .failed(error as? Trouble ?? Trouble("“\(path.string)” cannot be read: \(error)."))
         }

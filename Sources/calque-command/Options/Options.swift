@@ -28,7 +28,8 @@ extension OptionDescription {
     static let only = OptionDescription(
         name: "only", kind: .rules, value: "RULE[,RULE]", isRepeatable: true,
         summary: "Run these rules and no others",
-        details: "RULE is a rule's id or the name of a family. Rules that are off by default run when they are named.")
+        details:
+            "RULE is a rule's id, the name of a family, or all. Rules that are off by default run when they are named.")
 
     static let disable = OptionDescription(
         name: "disable", kind: .rules, value: "RULE[,RULE]", isRepeatable: true, summary: "Do not run these rules",
@@ -36,7 +37,8 @@ extension OptionDescription {
 
     static let enable = OptionDescription(
         name: "enable", kind: .rules, value: "RULE[,RULE]", isRepeatable: true,
-        summary: "Run these rules too, which are off by default")
+        summary: "Run these rules too, which are off by default",
+        details: "--enable all runs every rule there is.")
 
     static let rules = OptionDescription(
         name: "rules", kind: .folder, value: "DIR", isRepeatable: true,

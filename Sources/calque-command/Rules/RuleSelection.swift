@@ -26,7 +26,7 @@ struct RuleSelection {
             throw Trouble(error.description)
         }
         // Rules that are left although all that were asked for are taken away would check something else.
-        if let only, disabled != nil, try Self.isEmpty(all, only + (enabled ?? []), disabled ?? []) {
+        if disabled != nil && chosen.isEmpty {
             throw Trouble("No rule is left to run: --disable takes away all that the other options choose.")
         }
         ruleSet = chosen
@@ -49,13 +49,6 @@ struct RuleSelection {
     private static func warn(of set: RuleSet) {
         for patterns in set.patterns.dropFirst() {
             for rule in patterns.waiting { Messages.write(rule.reason) }
-        }
-    }
-
-    private static func isEmpty(_ set: RuleSet, _ names: [String], _ disabled: [String]) throws -> Bool {
-        set.descriptions.allSatisfy { rule in
-            func isNamed(_ names: [String]) -> Bool { names.contains(rule.id) || names.contains(rule.family.rawValue) }
-            return !isNamed(names) || isNamed(disabled)
         }
     }
 

@@ -39,7 +39,7 @@ final class StreamWorker {
 
     private func answer(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
-        if let offset = UTF8Check.firstInvalid(line) {
+        if let offset = UTF8Check.firstInvalidByte(of: line.span) {
             let bad = BadByte(offset: offset, in: Array(line))
             return writeError(
                 number,
@@ -73,7 +73,7 @@ final class StreamWorker {
     }
 
     private func write(_ article: Article, _ findings: [Finding], of input: StreamInput) {
-        let words = Score.words(in: article)
+        let words = article.words
         var points = 0
         json.beginObject()
         json.key("id")
@@ -106,27 +106,10 @@ final class StreamWorker {
         json.string(finding.rule.mqm)
         json.key("severity")
         json.string(finding.severity.name)
-        json.key("start")
-        json.integer(index.codePoint(at: finding.span.start))
-        json.key("end")
-        json.integer(index.codePoint(at: finding.span.end))
+        json.offsets(of: finding.span, index)
         json.key("message")
         json.string(finding.message)
-        json.key("suggestions")
-        json.beginArray()
-        for suggestion in finding.suggestions {
-            json.beginObject()
-            json.key("start")
-            json.integer(index.codePoint(at: suggestion.span.start))
-            json.key("end")
-            json.integer(index.codePoint(at: suggestion.span.end))
-            json.key("replacement")
-            json.string(suggestion.replacement)
-            json.endObject()
-        }
-        json.endArray()
-        json.key("confidence")
-        json.number(finding.confidence, decimals: 3)
+        json.suggestionsAndConfidence(of: finding, index)
         json.endObject()
     }
 

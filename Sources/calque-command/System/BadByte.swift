@@ -1,8 +1,10 @@
+import Calque
+
 /// A byte that is not UTF-8, and its place for people.
 struct BadByte: Equatable {
     /// Bytes from the start.
     let offset: Int
-    /// From 1; lines end at LF.
+    /// From 1.
     let line: Int
     /// From 1, in characters (code points).
     let column: Int
@@ -14,16 +16,10 @@ struct BadByte: Equatable {
     }
 
     init(offset: Int, in bytes: [UInt8]) {
-        let offset = min(max(offset, 0), bytes.count)
-        var line = 1
-        var start = 0
-        for at in 0..<offset where bytes[at] == 0x0A {
-            line += 1
-            start = at + 1
-        }
+        let place = PositionIndex(bytes).position(at: offset)
         self.offset = offset
-        self.line = line
-        column = 1 + bytes[start..<offset].count { $0 & 0xC0 != 0x80 }
-        byte = offset < bytes.count ? bytes[offset] : 0
+        line = place.line
+        column = place.column
+        byte = bytes.indices.contains(offset) ? bytes[offset] : 0
     }
 }

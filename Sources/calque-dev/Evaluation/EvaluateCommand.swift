@@ -14,10 +14,10 @@ extension Evaluate {
         var options: [String: String] = [:]
         var rest = arguments[...]
         while let name = rest.popFirst() {
-            guard name.hasPrefix("--"), let value = rest.popFirst() else { throw UsageError(usage) }
+            guard name.hasPrefix("--"), let value = rest.popFirst() else { throw CommandError(usage) }
             options[name] = value
         }
-        guard let data = options["--data"] else { throw UsageError(usage) }
+        guard let data = options["--data"] else { throw CommandError(usage) }
         let only = options["--rules"]?.split(separator: ",").map(String.init)
         let set = try RuleSet(rules: builtInRules.map { $0.init() }, patterns: [.builtIn]).selecting(only: only)
         var evaluation = Evaluate(data: URL(fileURLWithPath: data), rules: set)
@@ -29,10 +29,4 @@ extension Evaluate {
         }
         try evaluation.run()
     }
-}
-
-/// The command was called in a way that it does not understand.
-struct UsageError: Error, CustomStringConvertible {
-    let description: String
-    init(_ description: String) { self.description = description }
 }

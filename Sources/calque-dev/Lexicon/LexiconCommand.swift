@@ -17,13 +17,13 @@ enum LexiconCommand {
         var rest = arguments[...]
         while let option = rest.popFirst() {
             guard ["--data", "--sources", "--output", "--lists"].contains(option), let value = rest.popFirst() else {
-                throw LexiconCommandError.usage
+                throw CommandError(usage)
             }
             options[option] = value
         }
         guard let data = options["--data"], let sources = options["--sources"], let output = options["--output"],
             let lists = options["--lists"]
-        else { throw LexiconCommandError.usage }
+        else { throw CommandError(usage) }
         try build(
             data: URL(fileURLWithPath: data), sources: URL(fileURLWithPath: sources),
             lists: URL(fileURLWithPath: lists),
@@ -86,17 +86,5 @@ enum LexiconCommand {
         for (section, bytes) in writer.sizes { print("\(section)\t\(bytes)") }
         print("\(writer.classCount) classes, \(builder.links.count) links")
         step("\(output.path): \(table.count) bytes")
-    }
-}
-
-enum LexiconCommandError: Error, CustomStringConvertible {
-    case usage
-    case unreadable(String)
-
-    var description: String {
-        switch self {
-        case .usage: LexiconCommand.usage
-        case .unreadable(let what): what
-        }
     }
 }

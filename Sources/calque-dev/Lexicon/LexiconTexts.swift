@@ -28,7 +28,7 @@ enum LexiconTexts {
         let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw LexiconCommandError.unreadable(
+            throw CommandError(
                 "“xz -dc \(url.path)” failed: is xz-utils installed and the file whole?")
         }
         return bytes

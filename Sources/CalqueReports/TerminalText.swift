@@ -1,5 +1,5 @@
 /// Bytes for a terminal, with colours where they are wanted.
-struct Terminal {
+struct TerminalText {
     private(set) var bytes: [UInt8] = []
     private let usesColour: Bool
 
