@@ -164,8 +164,16 @@ struct BlockText {
 
 extension Analysis {
     /// The blocks of the article with their characters; the index is that of the block.
-    func blockTexts() -> [BlockText] {
-        let marks = facts(Marks.self)
-        return article.blocks.map { BlockText(article, $0.span, marks) }
+    func blockTexts() -> [BlockText] { facts(BlockTexts.self).blocks }
+}
+
+/// The characters of all blocks, for the many rules that read them.
+private struct BlockTexts: ArticleFacts {
+    let blocks: [BlockText]
+
+    init(_ analysis: borrowing Analysis) {
+        let marks = Marks(analysis)
+        let article = analysis.article
+        blocks = article.blocks.map { BlockText(article, $0.span, marks) }
     }
 }

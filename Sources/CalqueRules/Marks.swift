@@ -3,7 +3,7 @@ import CalqueSyntax
 /// Where an article has bytes that are neither letters nor spaces of ASCII: punctuation, digits, all that is not ASCII.
 ///
 /// One byte in twenty is one; rules that look for such leap from one to the next. A bit a byte, computed once an article.
-struct Marks: ArticleFacts {
+struct Marks: Sendable {
     private let bits: [UInt64]
     private let count: Int
 
