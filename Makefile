@@ -5,8 +5,7 @@ PREFIX ?= /usr/local
 SECONDS ?= 60
 CORPUS ?= .build/fuzz-corpus
 
-# Where swift lies when it is not in PATH: the archive of swift.org, unpacked.
-SWIFT ?= $(shell command -v swift || ls /opt/swift/usr/bin/swift 2>/dev/null || echo swift)
+SWIFT ?= swift
 
 .PHONY: help demo build test test-consumers sanitize fuzz install bench lint clean dependencies
 
@@ -23,12 +22,15 @@ help:
 dependencies:
 	@scripts/dependencies
 
+# Checks of exclusive access are for the tests, which run in debug mode; the modules are optimised together.
+RELEASE = -c release -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimization
+
 build: dependencies
-	$(SWIFT) build -c release --product calque
+	$(SWIFT) build $(RELEASE) --product calque
 
 demo: build
 	@mkdir -p out
-	@bin="$$($(SWIFT) build -c release --show-bin-path)/calque"; \
+	@bin="$$($(SWIFT) build $(RELEASE) --show-bin-path)/calque"; \
 	"$$bin" check reports/sample/article.txt --format text --format text:out/report.txt \
 	    --format json:out/report.json --format html:out/report.html; \
 	status=$$?; [ $$status -le 1 ] || exit $$status
@@ -53,12 +55,13 @@ fuzz: dependencies
 
 # Its own folder of products: the same sources are linked otherwise.
 install: dependencies
-	CALQUE_STATIC=1 $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --product calque
-	@scripts/install "$$(CALQUE_STATIC=1 $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build/static --show-bin-path)/calque" \
+	CALQUE_STATIC=1 $(SWIFT) build $(RELEASE) --static-swift-stdlib --scratch-path .build/static --product calque
+	@scripts/install "$$(CALQUE_STATIC=1 $(SWIFT) build $(RELEASE) --static-swift-stdlib --scratch-path .build/static --show-bin-path)/calque" \
 	    "$(DESTDIR)$(PREFIX)"
 
-bench: build
-	@scripts/bench "$$($(SWIFT) build -c release --show-bin-path)/calque"
+bench: dependencies
+	$(SWIFT) build $(RELEASE)
+	@scripts/bench "$$($(SWIFT) build $(RELEASE) --show-bin-path)/calque"
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

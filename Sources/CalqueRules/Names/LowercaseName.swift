@@ -23,6 +23,7 @@ struct LowercaseName: Rule {
             "A spokesman for President [[trump]] declined to answer.",
             "The mayor flew to [[england]] in [[february]].",
             "She worked for Boris [[johnson]] for two years.",
+            "Donald [[trump]] denied it. The staff of [[the trump]] was in contact with them.",
             "The treaty was signed in New [[york]].",
             "Two of its members met [[nato]] officers.",
             "The money came from the [[croucher]] Foundation.",
@@ -47,8 +48,14 @@ struct LowercaseName: Rule {
         let context = analysis.facts(NameContext.self)
         guard !context.isLowerStyle else { return }
         let names = analysis.facts(NameFaults.self)
+        // Surnames that are reported behind a given name or a title.
+        var persons: [Int] = []
         for fault in names.faults {
-            if let finding = Self.finding(fault, context, analysis) { findings.append(finding) }
+            guard let finding = Self.finding(fault, context, analysis) else { continue }
+            findings.append(finding)
+            if let word = fault.lowerWord, analysis.entry(fault.tokens.lowerBound).names.contains(.given) {
+                persons.append(word)
+            }
         }
         let tokens = analysis.segmentation.tokens
         for index in tokens.indices {
@@ -66,7 +73,43 @@ struct LowercaseName: Rule {
                     rule: Self.description, span: tokens[index].span, message: Self.message(word, right, evidence),
                     suggestions: [Suggestion(span: tokens[index].span, replacement: right)],
                     confidence: evidence.confidence))
+            if case .givenName = evidence { persons.append(index) }
         }
+        for person in persons { Self.again(person, names, analysis, &findings) }
+    }
+
+    /// "the trump was", in an article that has "Donald trump": the machine took the name for a noun there too.
+    private static func again(
+        _ person: Int, _ names: NameFaults, _ analysis: borrowing Analysis, _ findings: inout [Finding]
+    ) {
+        let segmentation = analysis.segmentation
+        for index in segmentation.tokens.indices.dropFirst()
+        where segmentation.hashes[index] == segmentation.hashes[person] && index != person {
+            guard segmentation.sameForm(index, person), segmentation.tokens[index].shape == .lower,
+                !names.covered[index], analysis.isToken(index - 1, in: NameWords.the),
+                index + 1 < segmentation.tokens.count
+            else { continue }
+            let next = segmentation.tokens[index + 1]
+            let ends: Bool =
+                switch next.kind {
+                case .comma, .terminal, .semicolon, .closeQuote: true
+                case .word: analysis.isToken(index + 1, in: NameWords.behindPersons)
+                default: false
+                }
+            guard ends else { continue }
+            let span = analysis.span(index - 1...index)
+            let right = NameCasing.titleCased(index...index, analysis.facts(NameContext.self), analysis)
+            let name = analysis.article.string(analysis.span(max(0, person - 1)...person))
+            findings.append(
+                Finding(
+                    rule: description, span: span,
+                    message: againMessage(analysis.article.string(span), right, name),
+                    suggestions: [Suggestion(span: span, replacement: right)], confidence: 0.85))
+        }
+    }
+
+    private static func againMessage(_ words: String, _ right: String, _ name: String) -> String {
+        "“\(words)” should be “\(right)”: the article names “\(name)”, and what follows goes with a person."
     }
 
     /// The faults of names of several words that are this rule's: all in small letters, or one word of a person's or place's name.

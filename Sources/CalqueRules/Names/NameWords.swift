@@ -5,6 +5,10 @@ enum NameWords {
     /// Words that stay small within a name.
     static let connectives: FormSet = ["of", "the", "and", "for", "in", "on", "to", "at", "de", "la", "del", "&"]
     static let the: FormSet = ["the"]
+    /// Words that stand behind a person's name at the end of its phrase.
+    static let behindPersons: FormSet = [
+        "was", "is", "has", "had", "were", "will", "would", "said", "says", "did", "does", "told", "met", "and", "'s",
+    ]
     static let articles: FormSet = ["the", "a", "an"]
     static let and: FormSet = ["and", "or", "&"]
     /// Prepositions that a place stands behind.
