@@ -61,16 +61,19 @@ struct BlockText {
         return index
     }
 
+    /// The most bytes of what is read as one word, so that no text makes rules walk far again and again.
+    private static let longestWord = 256
+
     /// Letters, digits, apostrophes and hyphens from an offset on.
     func word(_ at: Int) -> Span {
         var index = at
-        while index < end, Self.isWordCharacter(character(index)) { index = next(index) }
+        while index < end, index - at < Self.longestWord, Self.isWordCharacter(character(index)) { index = next(index) }
         return Span(at, index)
     }
 
     /// Letters, digits, apostrophes and hyphens up to an offset, but not beyond `limit`.
     func wordBefore(_ at: Int, limit: Int = 0) -> Span {
-        let limit = max(start, limit)
+        let limit = max(start, limit, at - Self.longestWord)
         var index = at
         while index > limit, Self.isWordCharacter(characterBefore(index)) { index = previous(index) }
         return Span(index, at)

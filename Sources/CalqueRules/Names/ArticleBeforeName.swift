@@ -349,7 +349,8 @@ extension ArticleBeforeName {
     ) -> (with: Int, without: Int) {
         let hash = analysis.segmentation.hashes[index]
         var result = (with: 0, without: 0)
-        for other in context.traits.indices
+        // A long text is judged by its beginning.
+        for other in context.traits.indices.prefix(2_000)
         where analysis.segmentation.hashes[other] == hash && context.isCapital(other) {
             guard let before = context.before(other, analysis) else {
                 if !context.traits[other].contains(.glued) { result.without += 1 }
@@ -546,7 +547,7 @@ extension ArticleBeforeName {
 
     /// A sentence about a ship, a hotel or a theatre, which have articles.
     private static func isAboutShips(_ sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
-        sentence.tokens.contains { analysis.isToken($0, in: ships) }
+        sentence.tokens.prefix(300).contains { analysis.isToken($0, in: ships) }
     }
 
     /// "the cruiser the Moscow", "a paper called the London": a thing that is named.

@@ -75,7 +75,10 @@ struct LowercaseName: Rule {
                     confidence: evidence.confidence))
             if case .givenName = evidence { persons.append(index) }
         }
-        for person in persons { Self.again(person, names, analysis, &findings) }
+        var seen: Set<UInt32> = []
+        for person in persons.prefix(100) where seen.insert(analysis.segmentation.hashes[person]).inserted {
+            Self.again(person, names, analysis, &findings)
+        }
     }
 
     /// "the trump was", in an article that has "Donald trump": the machine took the name for a noun there too.

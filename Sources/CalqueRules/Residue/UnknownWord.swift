@@ -31,6 +31,7 @@ struct UnknownWord {
     static func find(_ analysis: borrowing Analysis) -> [UnknownWord] {
         let segmentation = analysis.segmentation
         var words: [UnknownWord] = []
+        var judged: (sentence: UInt32, isForeign: Bool)?
         for token in segmentation.tokens.indices {
             let entry = segmentation.tokens[token]
             guard entry.kind == .word, entry.script == .latin, entry.span.count >= 4 else { continue }
@@ -48,18 +49,23 @@ struct UnknownWord {
                 continue
             }
             if isShownOnPurpose(token, analysis) || isSlip(Array(form), analysis.lexicon) { continue }
-            if ArticleLanguage.isForeign(analysis.sentences[Int(entry.sentence)], analysis) { continue }
+            if judged?.sentence != entry.sentence {
+                let sentence = analysis.sentences[Int(entry.sentence)]
+                judged = (entry.sentence, ArticleLanguage.isForeign(sentence, analysis))
+            }
+            if judged?.isForeign == true { continue }
             words.append(UnknownWord(token: token, kind: kind(of: form, entry), score: score))
         }
         if words.isEmpty { return [] }
         // One clear case more makes the less clear ones of the same article likely.
         let clear = words.reduce(0) { $0 + ($1.score <= certain ? 1 : 0) }
         let bar = clear >= 2 ? leastEnglish : certain
+        var uses: [UInt32: Int] = [:]
+        for word in words { uses[segmentation.hashes[word.token], default: 0] += 1 }
         return words.filter { word in
             guard word.score <= bar else { return false }
             // A term of the article, which its author knows.
-            let uses = words.reduce(0) { $0 + (segmentation.sameForm($1.token, word.token) ? 1 : 0) }
-            return uses < 3 || word.score < -6
+            return uses[segmentation.hashes[word.token], default: 0] < 3 || word.score < -6
         }
     }
 
@@ -125,7 +131,7 @@ struct UnknownWord {
     private static func isLabelled(_ token: Int, _ analysis: borrowing Analysis) -> Bool {
         var at = token - 1
         let first = analysis.sentences[Int(analysis.tokens[token].sentence)].tokens.lowerBound
-        while at > first {
+        while at > max(first, token - 200) {
             if analysis.tokens[at].kind == .colon, analysis.isToken(at - 1, in: languages) { return true }
             at -= 1
         }
