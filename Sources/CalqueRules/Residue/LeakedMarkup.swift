@@ -68,7 +68,7 @@ struct LeakedMarkup: Rule {
         case 0x40 where block.byte(at + 2) == 0x40 && [45, 46, 44].contains(block.byte(at + 1)): return Span(at, at + 3)
         case 0xE2 where block.character(at) == 0x2581:
             var end = at
-            while block.character(end) == 0x2581 { end = block.next(end) }
+            while end - at < 12, block.character(end) == 0x2581 { end = block.next(end) }
             return end - at < 12 ? Span(at, end) : nil
         default: return nil
         }
