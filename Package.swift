@@ -36,11 +36,12 @@ let package = Package(
         .systemLibrary(name: "CYAML"),
         .systemLibrary(name: "CJansson"),
         .target(name: "CLexicon"),
+        .target(name: "CModel"),
         .target(name: "CRules"),
         .target(name: "CReports"),
         // The way of the data, a module each.
         .target(name: "CalqueText", dependencies: ["CICU"]),
-        .target(name: "CalqueSyntax", dependencies: ["CalqueText", "CLexicon"]),
+        .target(name: "CalqueSyntax", dependencies: ["CalqueText", "CLexicon", "CModel"]),
         .target(
             name: "CalqueLint", dependencies: ["CalqueText", "CalqueSyntax", "CRules", "CYAML", "CICU"],
             linkerSettings: [library("yaml")]),

@@ -11,9 +11,12 @@ public struct Analysis: Sendable {
     public let lexicon: Lexicon
     /// What rules have computed of the article and share.
     let store = FactStore()
+    // Belongs to the analyzer, whose task alone sees this analysis.
+    nonisolated(unsafe) let treeStore: TreeStore
 
-    init(article: Article, lexicon: Lexicon) {
+    init(article: Article, lexicon: Lexicon, treeStore: TreeStore) {
         self.article = article
+        self.treeStore = treeStore
         self.lexicon = lexicon
     }
 
@@ -41,19 +44,34 @@ public final class Analyzer {
     private var segmentation = Segmentation()
     private var words: [WordID] = []
     private let lexicon: Lexicon
+    private lazy var treeStore = TreeStore()
 
     public init(lexicon: Lexicon = .english) { self.lexicon = lexicon }
 
     /// Calls `body` with the analysis of the article.
     public func analyse<Result>(_ article: Article, _ body: (borrowing Analysis) throws -> Result) rethrows -> Result {
-        var analysis = Analysis(article: article, lexicon: lexicon)
+        try analyse(article, segment: { segmenter.segment(article, into: &$0) }, body)
+    }
+
+    /// Calls `body` with the analysis of sentences whose tokens are given.
+    public func analyse<Result>(
+        _ given: GivenSentences, _ body: (borrowing Analysis) throws -> Result
+    ) rethrows -> Result {
+        try analyse(given.article, segment: { segmenter.segment(given, into: &$0) }, body)
+    }
+
+    private func analyse<Result>(
+        _ article: Article, segment: (inout Segmentation) -> Void, _ body: (borrowing Analysis) throws -> Result
+    ) rethrows -> Result {
+        treeStore.begin()
+        var analysis = Analysis(article: article, lexicon: lexicon, treeStore: treeStore)
         swap(&analysis.segmentation, &segmentation)
         swap(&analysis.words, &words)
         defer {
             swap(&analysis.segmentation, &segmentation)
             swap(&analysis.words, &words)
         }
-        segmenter.segment(article, into: &analysis.segmentation)
+        segment(&analysis.segmentation)
         analysis.words.removeAll(keepingCapacity: true)
         for token in analysis.segmentation.tokens.indices {
             analysis.words.append(

@@ -18,6 +18,26 @@ public final class Segmenter {
         article.text.withUnsafeBufferPointer { segment($0, article.blocks, into: &segmentation) }
     }
 
+    /// Takes the tokens of sentences as they are given, such as a treebank's.
+    ///
+    /// - Parameters:
+    ///   - article: One block a sentence.
+    ///   - tokens: The bytes of each token, for each block; in order, not overlapping, none empty.
+    func take(_ tokens: [[Span]], of article: Article, into segmentation: inout Segmentation) {
+        segmentation.removeAll()
+        article.text.withUnsafeBufferPointer { text in
+            var tokenizer = Tokenizer(text: text, folder: folder, segmentation: segmentation)
+            for (block, spans) in tokens.enumerated() {
+                let first = tokenizer.segmentation.tokens.count
+                for span in spans { tokenizer.append(givenFrom: span.start, to: span.end) }
+                let range = first..<tokenizer.segmentation.tokens.count
+                if !range.isEmpty { tokenizer.segmentation.sentences.append(Sentence(block: block, tokens: range)) }
+            }
+            segmentation = tokenizer.segmentation
+            markQuotations(text, &segmentation)
+        }
+    }
+
     /// The folded forms of the tokens of a phrase, one by one: how a phrase in a rule is read.
     public func forms(of phrase: String) -> [String] {
         let bytes = Array(phrase.utf8)

@@ -50,6 +50,27 @@ struct Tokenizer {
         }
     }
 
+    /// Appends a stretch that is known to be one token.
+    mutating func append(givenFrom start: Int, to end: Int) {
+        let first = segmentation.tokens.count
+        tokenize(from: start, to: end)
+        let kind = Self.kind(of: segmentation.tokens[first...])
+        segmentation.tokens.removeSubrange(first...)
+        segmentation.hashes.removeSubrange(first...)
+        segmentation.formStarts.removeSubrange((first + 1)...)
+        segmentation.forms.removeSubrange(Int(segmentation.formStarts[first])...)
+        space = true
+        emit(start, end, kind)
+    }
+
+    /// What tokens are together.
+    private static func kind(of parts: ArraySlice<Token>) -> Token.Kind {
+        if parts.count == 1, let part = parts.first { return part.kind }
+        if parts.contains(where: { $0.kind == .word }) { return .word }
+        if parts.contains(where: { $0.kind == .number }) { return .number }
+        return parts.first?.kind ?? .symbol
+    }
+
     // MARK: Characters
 
     @inline(__always)

@@ -1,0 +1,35 @@
+/// The embedded model of tagger and parser (`model.bin`, made by `calque-dev train`), and the loops that run it.
+///
+/// Whole numbers throughout, so that every machine computes the same: rows of 8 bits, activations and weights of
+/// 16 bits, sums of 32. Where the processor has AVX2 it is used; the results do not differ.
+#ifndef CMODEL_H
+#define CMODEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+extern const size_t calque_model_size;
+
+/// The first byte of the model.
+const void *calque_model_start(void);
+
+/// Adds a row of weights, times its factor, to a sum. `width` is a multiple of 16.
+void calque_add_row(int32_t *sum, const int8_t *row, int32_t factor, size_t width);
+
+/// The products of `rows` vectors with a matrix of `columns` rows: out[i][j] = x[i] · w[j].
+///
+/// `x` has `stride` numbers from one vector to the next, of which `width` (a multiple of 16) count; the
+/// matrix lies row after row. Sums must fit 32 bits: the writer of the model sees to it.
+void calque_multiply(const int16_t *x, size_t rows, size_t stride, size_t width,
+                     const int16_t *w, size_t columns, int32_t *out);
+
+/// relu(sum · scale + bias) of each element, for `rows` vectors; the scale and bias are those of the column.
+void calque_relu(const int32_t *sums, size_t rows, size_t columns, const float *scale, const float *bias, float *out);
+
+/// Adds relu(sum · scale + bias) to each element.
+void calque_add_relu(const int32_t *sums, size_t rows, size_t columns, const float *scale, const float *bias, float *out);
+
+/// Rounds `count` numbers times a scale to 16 bits, cut off at ±`limit`.
+void calque_quantize(const float *x, size_t count, float scale, int16_t limit, int16_t *out);
+
+#endif
