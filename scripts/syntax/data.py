@@ -56,8 +56,10 @@ def silver(path, program, folder, tags, relations, limit):
     relation_map = np.array([relations.get(r, -1) for r in saved["relations"].tolist()], np.int64)
     tag, relation = tag_map[saved["tag"]], relation_map[saved["relation"]]
     rows = features(program, sentences, folder, os.path.basename(path))
+    # A head without probability may lie outside its sentence.
+    head = np.where(saved["head_p"] > 0, saved["head"], 0).astype(np.int64)
     corpus = Corpus(
-        rows, offsets, tag, saved["tag_p"].astype(np.int64) * (tag >= 0), saved["head"].astype(np.int64),
+        rows, offsets, tag, saved["tag_p"].astype(np.int64) * (tag >= 0), head,
         saved["head_p"].astype(np.int64), relation, saved["relation_p"].astype(np.int64) * (relation >= 0))
     corpus.confidence = saved["head_p"][:, 0]
     return corpus

@@ -91,7 +91,30 @@ def measure(model, vocabulary, saved, arguments):
     return greatest, best
 
 
-def write(model, vocabulary, saved, greatest, temperatures, path):
+def morphology(folder):
+    """Lemmas and features of the forms that the training parts of the treebanks have at least twice with a tag."""
+    counts = {}
+    for name in ("ewt-train", "gum-free-train"):
+        for s in conllu.read(os.path.join(folder, "treebank", name + ".conllu")):
+            for word, lemma, upos, xpos, feats in zip(s.words, s.lemmas, s.upos, s.xpos, s.feats):
+                if "\t" in word or upos == "PROPN":
+                    continue
+                if upos in ("NUM", "SYM", "X") and any(c.isdigit() for c in word):
+                    continue
+                key = (word.lower().replace("’", "'"), xpos)
+                value = (lemma, feats.replace("|Typo=Yes", "").replace("Typo=Yes|", ""))
+                entry = counts.setdefault(key, {})
+                entry[value] = entry.get(value, 0) + 1
+    lines = []
+    for (form, tag), values in counts.items():
+        if sum(values.values()) < 2:
+            continue
+        lemma, feats = max(values, key=lambda v: (values[v], v))
+        lines.append(f"{form}\t{tag}\t{lemma}\t{feats}".encode())
+    return b"\n".join(sorted(lines)) + b"\n"
+
+
+def write(model, vocabulary, saved, greatest, temperatures, arguments):
     state = {k: v.detach().numpy().astype(np.float64) for k, v in model.state_dict().items()}
     width, dilations, arc, label = saved["shape"]
     rows = state["rows.weight"].copy()
@@ -154,7 +177,7 @@ def write(model, vocabulary, saved, greatest, temperatures, path):
     shape = [width, arc, label, data.TEMPLATES, len(rows), len(saved["tags"]), len(saved["relations"]), len(dilations), *dilations]
     sections = [
         np.array(shape, "<u4").tobytes(), table.astype("<u4").tobytes(), factors.astype("<u2").tobytes(), quantized.tobytes(),
-        b"".join(w.astype("<i2").tobytes() for w in weights), b"".join(np.asarray(n, "<f4").tobytes() for n in numbers), names.encode()]
+        b"".join(w.astype("<i2").tobytes() for w in weights), b"".join(np.asarray(n, "<f4").tobytes() for n in numbers), names.encode(), morphology(arguments.data)]
     place = (16 + 8 * len(sections) + 63) // 64 * 64
     header, body = [], b""
     for section in sections:
@@ -162,9 +185,10 @@ def write(model, vocabulary, saved, greatest, temperatures, path):
         body += section + bytes(-len(section) % 64)
     total = place + len(body)
     head = struct.pack("<4sIII", b"CSYN", 1, total, 0) + struct.pack(f"<{len(header)}I", *header)
+    path = arguments.out
     with open(path, "wb") as file:
         file.write(head + bytes(place - len(head)) + body)
-    print(f"{path}: {total:,} bytes, {len(rows):,} rows, temperatures {temperatures}")
+    print(f"{path}: {total:,} bytes, {len(rows):,} rows, temperatures {[round(float(t), 2) for t in temperatures]}")
 
 
 def main():
@@ -176,7 +200,7 @@ def main():
     arguments = parser.parse_args()
     model, vocabulary, saved = load(arguments.model)
     greatest, temperatures = measure(model, vocabulary, saved, arguments)
-    write(model, vocabulary, saved, greatest, temperatures, arguments.out)
+    write(model, vocabulary, saved, greatest, temperatures, arguments)
 
 
 main()

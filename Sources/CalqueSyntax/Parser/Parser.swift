@@ -51,6 +51,7 @@ final class Parser {
     func parse(_ analysis: borrowing Analysis, into trees: inout Trees) {
         trees.resize(analysis.tokens.count)
         for sentence in analysis.sentences { parse(analysis, sentence.tokens, into: &trees) }
+        trees.linkDependents()
     }
 
     private func parse(_ analysis: borrowing Analysis, _ sentence: Range<Int>, into trees: inout Trees) {

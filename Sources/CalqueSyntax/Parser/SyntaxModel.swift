@@ -18,8 +18,9 @@ import CModel
 /// | factors | of each row, 16 bits: what its numbers are multiplied by |
 /// | rows | 8-bit weights, `width` a row |
 /// | weights | 16-bit matrices: layers, outputs, arc, distance, relation; the root as a head |
-/// | numbers | 32-bit floating point: see `Numbers` |
+/// | numbers | 32-bit floating point, in the order of `init`: scales, biases, temperatures |
 /// | names | tags ("NOUN NN"), then relations, a line each |
+/// | morphology | sorted lines of a folded form, its tag, lemma ("_": by rule) and features, tabs between them |
 ///
 /// Sizes are checked once, when the model is opened.
 struct SyntaxModel: @unchecked Sendable {
@@ -28,7 +29,7 @@ struct SyntaxModel: @unchecked Sendable {
     static let magic: UInt32 = 0x4E59_5343
     static let version: UInt32 = 1
 
-    enum Section: Int, CaseIterable { case shape, slots, factors, rows, weights, numbers, names }
+    enum Section: Int, CaseIterable { case shape, slots, factors, rows, weights, numbers, names, morphology }
 
     /// The model that is built in; nil, should it be damaged.
     static let english = try? SyntaxModel(
@@ -53,6 +54,7 @@ struct SyntaxModel: @unchecked Sendable {
     /// What products of activations are cut off at, so that their sum fits 32 bits.
     let bilinearLimit: Int16
     let tags: [TagPair]
+    let morphologyLines: UnsafeRawBufferPointer
     let relations: [Relation]
     /// Index of the relation "root".
     let root: Int
@@ -150,6 +152,7 @@ struct SyntaxModel: @unchecked Sendable {
         scales.relationTemperature = try values.take(1)[0]
         self.scales = scales
 
+        morphologyLines = try section(.morphology)
         let names = String(decoding: try section(.names), as: UTF8.self).split(separator: "\n")
         guard names.count == tagCount + relationCount else { throw SyntaxModelError.damaged }
         tags = names.prefix(tagCount).compactMap { TagPair($0) }

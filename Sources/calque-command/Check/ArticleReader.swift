@@ -9,14 +9,7 @@ struct ArticleReader {
 
     /// - Throws: `Trouble`.
     func read(_ path: Path) throws -> Article {
-        let name = path.isDash ? standardInputName : path.string
-        let bytes: [UInt8]
-        do throws(InputFile.Failure) {
-            bytes = try InputFile.read(path, maximum: maximumSize)
-        } catch {
-            throw trouble(name, error)
-        }
-        if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to check.") }
+        let (name, bytes) = try bytes(of: path)
         let article: Article
         do {
             article = try Article(name: name, plainText: bytes)
@@ -28,6 +21,32 @@ struct ArticleReader {
         }
         if article.blocks.isEmpty { throw Trouble("“\(name)” has no words: there is nothing to check.") }
         return article
+    }
+
+    /// Reads a file in CoNLL-U.
+    ///
+    /// - Throws: `Trouble`, with the line.
+    func readCoNLLU(_ path: Path) throws -> CoNLLU {
+        let (name, bytes) = try bytes(of: path)
+        do {
+            let file = try CoNLLU(bytes)
+            if file.sentences.isEmpty { throw Trouble("“\(name)” has no sentence in CoNLL-U.") }
+            return file
+        } catch let error as CoNLLUError {
+            throw Trouble("“\(name)” is not CoNLL-U: line \(error.line): \(error.message)")
+        }
+    }
+
+    private func bytes(of path: Path) throws -> (name: String, bytes: [UInt8]) {
+        let name = path.isDash ? standardInputName : path.string
+        let bytes: [UInt8]
+        do throws(InputFile.Failure) {
+            bytes = try InputFile.read(path, maximum: maximumSize)
+        } catch {
+            throw trouble(name, error)
+        }
+        if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to check.") }
+        return (name, bytes)
     }
 
     private func trouble(_ name: String, _ failure: InputFile.Failure) -> Trouble {

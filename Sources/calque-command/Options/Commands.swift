@@ -1,6 +1,6 @@
 /// The table of commands.
 extension CommandDescription {
-    static let all: [CommandDescription] = [check, stream, rules, search, completions, help]
+    static let all: [CommandDescription] = [check, stream, rules, search, parse, completions, help]
 
     static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }
 
@@ -82,6 +82,25 @@ extension CommandDescription {
             .init(
                 line: #"calque search '[lemma="tell"] that' articles/"#,
                 meaning: "Show every “told that” and the like.")
+        ])
+
+    static let parse = CommandDescription(
+        name: "parse", operands: "PATH ...", operandKind: .paths,
+        summary: "Show sentences, tags and trees: what the rules on syntax see",
+        details: [
+            """
+            Writes CoNLL-U (Universal Dependencies): of each word its lemma, tags, features, head and relation. PATH is what \
+            it is for “calque check”.
+            """,
+            """
+            With --input conllu, sentences and words are taken from files in CoNLL-U, and tagged and parsed anew; comments, \
+            ranges of words and the last column stay as they are.
+            """,
+        ],
+        options: [.parseFormat, .parseInput, .maxSize, .help],
+        examples: [
+            .init(line: "calque parse --format tree article.txt", meaning: "Draw the tree of every sentence."),
+            .init(line: "calque parse --input conllu gold.conllu > own.conllu", meaning: "Parse a treebank's words."),
         ])
 
     static let completions = CommandDescription(

@@ -21,6 +21,14 @@ extension OptionDescription {
         name: "format", kind: .choice(["text", "json", "markdown"]), value: "FORMAT",
         summary: "Show as text, json or markdown", details: "Default: text.")
 
+    static let parseFormat = OptionDescription(
+        name: "format", kind: .choice(["conllu", "tree"]), value: "FORMAT", summary: "Write conllu or tree",
+        details: "Default: conllu.")
+
+    static let parseInput = OptionDescription(
+        name: "input", kind: .choice(["text", "conllu"]), value: "FORMAT", summary: "Read text or conllu",
+        details: "Default: text.")
+
     static let stdinFilename = OptionDescription(
         name: "stdin-filename", kind: .file, value: "NAME", summary: "Name standard input in reports",
         details: "Default: \(CheckCommand.standardInputName).")
