@@ -11,6 +11,9 @@ let commands: [(name: String, summary: String, run: ([String]) throws -> Void)] 
     ("rules", "compile rules/ into what is built in: [--check] [--rules DIR] [--output FILE]", RulesCommand.run),
     ("rule-examples", "run the examples of rules from disk: [--rules DIR] [ID ...]", RuleExamplesCommand.run),
     ("pattern-speed", "linting with 100 and with 1,000 pattern rules: --text FILE", PatternBench.run),
+    (
+        "train", "train tagger and parser: --data DIR --work DIR --output FILE [--teacher]", TrainCommand.run
+    ),
     ("sentences", "sentences of plain text, one a line, tokens between tabs: FILE ...", SentencesCommand.run),
     ("features", "features of such sentences, as 32-bit numbers: FILE OUTPUT", FeaturesCommand.run),
     ("segmentation-speed", "speed of the segmenter beside bare ICU: --text FILE", SegmentationSpeedCommand.run),

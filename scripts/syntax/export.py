@@ -97,7 +97,7 @@ def morphology(folder):
     for name in ("ewt-train", "gum-free-train"):
         for s in conllu.read(os.path.join(folder, "treebank", name + ".conllu")):
             for word, lemma, upos, xpos, feats in zip(s.words, s.lemmas, s.upos, s.xpos, s.feats):
-                if "\t" in word or upos == "PROPN":
+                if "\t" in word or upos == "PROPN" and word.lower().rstrip("s") == lemma.lower().rstrip("s"):
                     continue
                 if upos in ("NUM", "SYM", "X") and any(c.isdigit() for c in word):
                     continue

@@ -14,9 +14,11 @@ public struct Lemmatizer {
     public func lemma(_ written: String, form: ArraySlice<UInt8>, word: WordID, tag: PennTag, universal: UniversalTag)
         -> String
     {
-        if universal == .PROPN { return properLemma(written, isPlural: tag == .NNPS) }
         let folded = String(decoding: form, as: UTF8.self)
         if let known = SyntaxModel.english?.morphology(form: folded, tag: tag)?.lemma { return known }
+        if universal == .PROPN { return properLemma(written, lexicon[word], isPlural: tag == .NNPS) }
+        // "Superior" in the name of a lake.
+        if tag.isProperNoun { return written }
         switch universal {
         case .PUNCT, .SYM, .X: return written
         case .NUM: return written.filter { $0 != "," }
@@ -24,6 +26,7 @@ public struct Lemmatizer {
         default: break
         }
         guard let inflection = Self.inflection(of: tag) else { return folded }
+        if tag == .NNS && lexicon[word].features.contains(.pluralOnly) { return folded }
         if let link = lexicon.lemmas(of: word).first(where: { $0.inflection == inflection && $0.word != word }) {
             return lexicon.string(link.word)
         }
@@ -31,12 +34,14 @@ public struct Lemmatizer {
         return lexicon.stem(folded, inflection) ?? folded
     }
 
-    /// With a capital where it is written without, and in the singular.
-    private func properLemma(_ written: String, isPlural: Bool) -> String {
+    /// In the singular, and cased as a name is where it is written in small letters or in capitals.
+    private func properLemma(_ written: String, _ entry: Lexicon.Entry, isPlural: Bool) -> String {
         var lemma = written
         if isPlural && lemma.hasSuffix("s") && lemma.utf8.count > 3 { lemma.removeLast() }
-        guard let first = lemma.first, first.isLowercase, lemma.allSatisfy({ !$0.isUppercase }) else { return lemma }
-        return first.uppercased() + lemma.dropFirst()
+        guard let first = lemma.first, lemma.allSatisfy(\.isLetter) else { return lemma }
+        let isLower = first.isLowercase && entry.titleCount > entry.lowerCount && !entry.names.contains(.particle)
+        let isUpper = lemma.utf8.count > 3 && lemma.allSatisfy(\.isUppercase) && entry.titleCount > entry.upperCount
+        return isLower || isUpper ? first.uppercased() + lemma.dropFirst().lowercased() : lemma
     }
 
     /// A noun that is usually in capitals, or that the lexicon does not know and that stands in capitals: an abbreviation.
