@@ -25,7 +25,7 @@ import data
 
 SEED = 20
 # How many rows each template may have, the most frequent features.
-ROWS = [36000, 9000, 900, 5000, 9000, 900, 5000, 400, 700, 700, 300, 400]
+ROWS = [52000, 12000, 900, 6000, 12000, 900, 6000, 500, 900, 900, 300, 500]
 BUCKETS = 32
 MAX_WORDS = 128
 
@@ -188,7 +188,7 @@ def step_loss(model, corpus, indices):
     heads = np.where(mask.numpy(), corpus.head[place, 0], 0)
     labels = model.relations(hidden, torch.from_numpy(heads), buckets)
     return (
-        soft_loss(tags[mask], take(corpus.tag), take(corpus.tag_p))
+        1.5 * soft_loss(tags[mask], take(corpus.tag), take(corpus.tag_p))
         + soft_loss(arcs[mask], take(corpus.head), take(corpus.head_p))
         + soft_loss(labels[mask], take(corpus.relation), take(corpus.relation_p)))
 

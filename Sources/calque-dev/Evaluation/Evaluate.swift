@@ -25,6 +25,14 @@ struct Evaluate {
         for name in ["wmt15.ru-en", "wmt15.de-en", "wmt21.ru-en", "wmt21.de-en", "wmt21.zh-en"] {
             try evaluate("mt/" + name, scoreTranslations)
         }
+        for name in ["ewt-dev", "ewt-test", "gum-free-dev", "gum-free-test"] {
+            let set = "treebank/" + name
+            let file = data.appendingPathComponent(set + ".conllu").path
+            guard only.isEmpty || set.contains(only), FileManager.default.fileExists(atPath: file) else { continue }
+            let score = try TreebankScore(path: file)
+            line(set, score.description)
+            line("", "arcs by confidence, share right: \(score.calibration)")
+        }
         let folder = data.appendingPathComponent("text")
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         for file in files.sorted() where file.hasSuffix(".txt.xz") {
