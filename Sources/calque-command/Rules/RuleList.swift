@@ -19,7 +19,8 @@ enum RuleList {
         return text
     }
 
-    static func markdown(_ rules: [RuleDescription]) -> String {
+    /// - Parameter areLinked: Whether each rule leads to its page beside the list, ID.md.
+    static func markdown(_ rules: [RuleDescription], areLinked: Bool = false) -> String {
         var text = "# Rules\n"
         for (family, members) in byFamily(rules) {
             text +=
@@ -27,7 +28,8 @@ enum RuleList {
             for rule in members {
                 let summary = RulePage.escaped(rule.summary).split(separator: "|", omittingEmptySubsequences: false)
                     .joined(separator: "\\|")
-                text += "| `\(rule.id)` | \(rule.severity.name) | \(rule.isOnByDefault ? "on" : "off") | \(summary) |\n"
+                let id = areLinked ? "[`\(rule.id)`](\(rule.id).md)" : "`\(rule.id)`"
+                text += "| \(id) | \(rule.severity.name) | \(rule.isOnByDefault ? "on" : "off") | \(summary) |\n"
             }
         }
         return text

@@ -13,6 +13,13 @@ struct RulesCommand {
     func run() throws -> ExitStatus {
         let set = try RuleSelection.available(arguments)
         let rules = set.descriptions
+        if let folder = arguments.value(.pages) {
+            if let operand = arguments.operands.first {
+                throw Trouble("--pages writes the pages of all rules; leave “\(operand.string)” out.")
+            }
+            try RulePages.write(rules, to: Path(folder))
+            return .clean
+        }
         let waiting = Dictionary(set.waiting.map { ($0.id, $0.reason) }) { first, _ in first }
         guard let id = arguments.operands.first?.string else { return try MainCommand.write(list(rules, waiting)) }
         if arguments.operands.count > 1 {
