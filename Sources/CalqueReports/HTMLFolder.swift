@@ -64,14 +64,14 @@ public struct HTMLFolder: Sendable {
 
     /// The worst articles first, as their penalty orders them; with script by any column.
     private func writeTable(to html: inout HTMLBuilder) {
-        html.raw("<table>\n<caption class=\"hidden\">Articles, the worst first</caption>\n<thead><tr>")
+        html.raw("<table role=\"table\" aria-label=\"Articles\">\n<thead role=\"rowgroup\"><tr role=\"row\">")
         for (column, name) in ["Article", "Findings", "Penalty per 1,000 words", "Worst rules"].enumerated() {
             let sorting = column == 2 ? "descending" : "none"
-            html.open("th", ("scope", "col"), ("aria-sort", sorting))
+            html.open("th", ("role", "columnheader"), ("scope", "col"), ("aria-sort", sorting))
             html.text(name)
             html.raw("</th>")
         }
-        html.raw("</tr></thead>\n<tbody>\n")
+        html.raw("</tr></thead>\n<tbody role=\"rowgroup\">\n")
         let order = rows.indices.sorted { a, b in
             rows[a].penalty != rows[b].penalty ? rows[a].penalty > rows[b].penalty : a < b
         }
@@ -83,14 +83,14 @@ public struct HTMLFolder: Sendable {
         var own = ReportTotals()
         own.add(result)
         var html = HTMLBuilder()
-        html.raw("<tr><th scope=\"row\">")
+        html.raw("<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">")
         html.open("a", ("href", Self.pageName(articles)))
         html.text(result.article.name)
-        html.raw("</a></th><td>")
+        html.raw("</a></th><td role=\"cell\">")
         html.text(Decimal.grouped(own.findings))
-        html.raw("</td><td>")
+        html.raw("</td><td role=\"cell\">")
         html.text(own.score.map(Decimal.oneDigit) ?? "–")
-        html.raw("</td><td>")
+        html.raw("</td><td role=\"cell\">")
         let worst = own.rules.sorted { a, b in
             let (x, y) = (a.findings * a.rule.severity.penalty, b.findings * b.rule.severity.penalty)
             return x != y ? x > y : a.rule.id < b.rule.id

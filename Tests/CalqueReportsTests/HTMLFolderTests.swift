@@ -24,11 +24,11 @@ import Testing
         ])
         #expect(articles.map(\.name) == ["articles/1.html", "articles/2.html"])
         #expect(articles[1].bytes.string.contains("<a href=\"../index.html\">All articles</a>"))
-        let rows = index.matches(of: /<tr><th scope="row">.*<\/tr>/).map { String($0.0) }
+        let rows = index.matches(of: /<tr role="row"><th role="rowheader".*<\/tr>/).map { String($0.0) }
         #expect(
             rows == [
-                #"<tr><th scope="row"><a href="articles/2.html">bad.txt</a></th><td>3</td><td>7,000.0</td><td>Word in a foreign script, Name in lower case × 2</td></tr>"#,
-                #"<tr><th scope="row"><a href="articles/1.html">good.txt</a></th><td>0</td><td>0.0</td><td></td></tr>"#,
+                #"<tr role="row"><th role="rowheader" scope="row"><a href="articles/2.html">bad.txt</a></th><td role="cell">3</td><td role="cell">7,000.0</td><td role="cell">Word in a foreign script, Name in lower case × 2</td></tr>"#,
+                #"<tr role="row"><th role="rowheader" scope="row"><a href="articles/1.html">good.txt</a></th><td role="cell">0</td><td role="cell">0.0</td><td role="cell"></td></tr>"#,
             ])
         #expect(index.contains("<title>Findings by family: names 2, residue 1</title>"))
         #expect(index.contains("<h1>Proofs of 2 articles</h1>"))

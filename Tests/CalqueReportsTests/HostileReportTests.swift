@@ -118,8 +118,10 @@ import Testing
         }
         expect(pages, toBe: wanted)
         let index = folder.index().bytes.string
-        #expect(index.matches(of: /<tr><th scope="row"><a href="articles\/[0-9]+\.html">/).count == results.count)
-        let counts = index.matches(of: /<\/a><\/th><td>([0-9]+)<\/td>/).compactMap { Int($0.1) }
+        #expect(
+            index.matches(of: /<th role="rowheader" scope="row"><a href="articles\/[0-9]+\.html">/).count
+                == results.count)
+        let counts = index.matches(of: /<\/a><\/th><td role="cell">([0-9]+)<\/td>/).compactMap { Int($0.1) }
         #expect(counts.reduce(0, +) == wanted.count)
     }
 
