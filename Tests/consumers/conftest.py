@@ -60,8 +60,9 @@ def written(request, folder):
     def make(kind):
         if request.param == "sample":
             return SAMPLE / f"report.{SUFFIXES[kind]}"
-        path = folder / f"report.{SUFFIXES[kind]}.many"
+        path = folder / "reports" / f"report.{SUFFIXES[kind]}"
         if not path.exists():
+            path.parent.mkdir(exist_ok=True)
             names = sorted(path.name for path in folder.glob("*.txt"))
             path.write_bytes(report(kind, *names, cwd=folder))
         return path
