@@ -20,7 +20,7 @@ import CalqueText
 /// | classes | tags (32 bits), names (16), features (16): records share them |
 /// | lemmaStarts, lemmas | links from a form to its lemmas: of every 16 ids the first link; a link is the target's id (20 bits), `Inflection` (4), low bits of the source's id (4) |
 /// | formStarts, forms | the same from a lemma to its forms |
-/// | grams | names of several words: check (32 bits), then counts (8 bits each) in capitals, in small letters, half, after "the"; a power of two, all zero is free |
+/// | grams | names of several words: check (the high 24 bits of 32) and the count of small first words (8 bits), then counts (8 bits each) in capitals, in small letters, half, after "the"; a power of two, all zero is free |
 /// | english | weights of letter n-grams, 8 bits each; see `Lexicon.englishness` |
 ///
 /// Sizes are checked once, when the table is opened; ids and offsets within are checked where they are
@@ -29,7 +29,7 @@ struct LexiconTable: @unchecked Sendable {
     // Read-only memory that outlives this value: static, or kept by `owner`. That makes it Sendable.
 
     static let magic: UInt32 = 0x4E58_4C43
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerSize = 128
     static let recordSize = 12
 
@@ -193,4 +193,7 @@ extension Lexicon {
     public static func nameHash(of words: some Sequence<WordID>) -> UInt64 {
         words.reduce(LexiconTable.gramBasis) { LexiconTable.gramHash($0, $1.rawValue) }
     }
+
+    /// What the table keeps of that hash, the low 8 bits free: for `calque-dev`.
+    public static func nameCheck(ofHash hash: UInt64) -> UInt32 { LexiconTable.gramCheck(hash) }
 }

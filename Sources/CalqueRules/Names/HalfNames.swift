@@ -42,6 +42,7 @@ extension NameFaults {
         if !isHead {
             guard analysis.entry(end).habit.isLower(by: 1),
                 analysis.entry(end).tags.isDisjoint(with: Lexicon.TagSet.verb.union(.NNS))
+                    || analysis.entry(end).tags.contains(.NNS) && analysis.entry(end).habit.isLower(by: 4)
                     || analysis.entry(end).names.contains(.institution),
                 !(start...end).contains(where: { analysis.isToken($0, in: NameWords.and) }),
                 !analysis.segmentation.tokens[end].isQuoted, isOpened(start, context, analysis),
@@ -56,9 +57,10 @@ extension NameFaults {
     private static func lastCapital(
         of start: Int, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> NameFault? {
-        guard analysis.isToken(start, in: namedHeads) || analysis.isToken(start, in: offices),
-            let link = context.after(start, analysis), analysis.isToken(link, in: links), context.isLower(link)
+        guard let link = context.after(start, analysis), analysis.isToken(link, in: links), context.isLower(link)
         else { return nil }
+        let isOffice = analysis.isToken(start, in: namedHeads) || analysis.isToken(start, in: offices)
+        guard isOffice || analysis.entry(start).habit.isLower(by: 2) else { return nil }
         var end = link
         var words = 0
         while let next = context.after(end, analysis), next - link <= 6 {
@@ -69,7 +71,9 @@ extension NameFaults {
             words += 1
         }
         if let after = context.after(end, analysis), analysis.isToken(after, in: NameWords.connectives) { return nil }
-        guard words >= 1, isCommonHead(end, context, analysis) else { return nil }
+        guard words >= 1 && isOffice || words == 0 && isThing(start, link, context, analysis),
+            isCommonHead(end, context, analysis)
+        else { return nil }
         var first = start
         while let before = context.before(first, analysis), isAttribute(before, context, analysis),
             context.isLower(before), !analysis.isToken(before, in: freeAttributes), start - before <= 2
@@ -77,6 +81,19 @@ extension NameFaults {
             first = before
         }
         return NameFault(tokens: first...end, evidence: .lone, isAllLower: false, lowerWord: nil)
+    }
+
+    /// "the game of Thrones", "the vanguards of Freedom": a plain noun before "of", and one that has no capital as a rule.
+    private static func isThing(
+        _ start: Int, _ of: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Bool {
+        guard isAttribute(start, context, analysis), analysis.entry(start).tags.intersects(.noun),
+            analysis.segmentation.form(of).elementsEqual("of".utf8), let head = context.after(of, analysis),
+            analysis.entry(head).habit.isLower(by: 3),
+            !analysis.segmentation.form(head).suffix(3).elementsEqual("ism".utf8),
+            !analysis.segmentation.tokens[head].isQuoted, closes(head, context, analysis)
+        else { return false }
+        return isOpened(start, context, analysis) || analysis.entry(head).tags.contains(.NNS)
     }
 
     /// Whether a phrase begins at a word: a determiner or preposition in small letters is before it.
@@ -243,9 +260,14 @@ extension NameFaults {
             !first.names.intersects([.nationality, .calendar])
         else { return nil }
         if isBare, words >= 2, !first.names.contains(.country), analysis.isToken(end, in: sites) { return .institution }
-        guard let before, analysis.isToken(before, in: articles) || analysis.isToken(before, in: possessives) else {
-            return nil
-        }
+        // "the town's Harkness science museum"
+        let isOwned =
+            start >= 2 && before == nil && analysis.segmentation.tokens[start].spaceBefore
+            && context.traits[start - 2].contains(.possessive)
+        guard
+            isOwned
+                || before.map({ analysis.isToken($0, in: articles) || analysis.isToken($0, in: possessives) }) ?? false
+        else { return nil }
         if words >= 2, analysis.isToken(end, in: awards) || lead > start && analysis.isToken(end, in: centres) {
             return .institution
         }
