@@ -28,6 +28,9 @@ struct ArticleBeforeName: Rule {
             "[[The Moscow]] claims that it paid in time.",
             "Reporters laughed when [[the Trump]]'s speech began.",
             "[[The President Vladimir Putin]] opened the bridge.",
+            "The jury gave the prize to [[the Eric Holder]] on Monday.",
+            "[[The McDonnell]] did well in spring.",
+            "“We are late,” [[the Bouhlal]] told reporters.",
         ],
         good: [
             "The Putin adviser met members of the Trump campaign.",
@@ -41,6 +44,7 @@ struct ArticleBeforeName: Rule {
             "The newest ship of the yard, the Ivan Petrov, left at dawn.",
             "The old McDonald's restaurant is closed.",
             "The Iran backed militia withdrew.",
+            "She won the Emmy for the best drama.",
             "The Portland, Oregon, company hired him.",
         ],
         precision:
@@ -206,7 +210,9 @@ extension ArticleBeforeName {
         guard !entry.isCommonWord, habit.lower == 0, the == 0 else { return nil }
         guard form.last != UInt8(ascii: "s") || isPerson else { return nil }
         // A surname that clean text has, never with an article.
-        if entry.names.contains(.surname), entry.names.isDisjoint(with: [.organisation, .geographic]) {
+        if entry.names.contains(.surname), entry.names.isDisjoint(with: [.organisation, .place, .country]),
+            isPerson || !form.suffix(4).elementsEqual("berg".utf8)
+        {
             return .surname(verb: verb.word ?? "")
         }
         // "the Chahine told reporters": a name that no text has with an article, and what a person does.
@@ -644,7 +650,8 @@ extension ArticleBeforeName {
         "carpathians", "pamir", "pamirs", "dniester", "bosphorus", "bosporus", "dardanelles", "internet", "bahamas",
         "philippines", "maldives", "seychelles", "netherlands", "transcaucasus", "far", "midwest", "orient", "negev",
         "crimean", "kola", "taiga", "duma", "rada", "bundestag", "knesset", "sejm", "kremlin", "pentagon", "reichstag",
-        "volgograd-don", "angara", "irtysh", "terek", "dvina", "main", "po", "rhone", "ukraine", "tundra", "koran",
+        "emmy", "oscar", "grammy", "volgograd-don", "angara", "irtysh", "terek", "dvina", "main", "po", "rhone",
+        "ukraine", "tundra", "koran",
         "bible",
         "quran", "torah", "talmud", "mersey", "tyne", "severn", "clyde", "hudson", "potomac", "mississippi",
         "indus", "bund", "louvre", "hermitage", "bolshoi", "mariinsky", "prado", "guardian",

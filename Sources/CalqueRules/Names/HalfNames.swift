@@ -38,11 +38,15 @@ extension NameFaults {
         guard end - start >= 2, isAttribute(end - 1, context, analysis), isCommonHead(end, context, analysis),
             !analysis.isToken(start, in: be)
         else { return nil }
+        if let first = initials(start...end, nil, context, analysis) {
+            return NameFault(tokens: first...end, evidence: .initials, isAllLower: false, lowerWord: nil)
+        }
         let isHead = analysis.isToken(end, in: namedHeads)
         if !isHead {
             guard analysis.entry(end).habit.isLower(by: 1),
                 analysis.entry(end).tags.isDisjoint(with: Lexicon.TagSet.verb.union(.NNS))
                     || analysis.entry(end).tags.contains(.NNS) && analysis.entry(end).habit.isLower(by: 4)
+                        && context.before(start, analysis).map({ analysis.isToken($0, in: articles) }) ?? false
                     || analysis.entry(end).names.contains(.institution),
                 !(start...end).contains(where: { analysis.isToken($0, in: NameWords.and) }),
                 !analysis.segmentation.tokens[end].isQuoted, isOpened(start, context, analysis),
@@ -240,6 +244,8 @@ extension NameFaults {
         if isCommon && words == end - start && words >= 2 && isOpened(start, context, analysis)
             && !analysis.isToken(start, in: freeCapitals)
         {
+            // "a Limited express train"
+            if !isHead, let before, analysis.isToken(before, in: indefinite) { return nil }
             return isHead || analysis.entry(end).tags.isDisjoint(with: [.VBZ, .VBG, .VBD]) ? .lone : nil
         }
         // "the Budweiser man of the match award"
@@ -268,6 +274,8 @@ extension NameFaults {
             isOwned
                 || before.map({ analysis.isToken($0, in: articles) || analysis.isToken($0, in: possessives) }) ?? false
         else { return nil }
+        // "the Murmansk regional museum": a seat, and what there is in it.
+        if lead == start, analysis.isToken(start + 1, in: regional) { return nil }
         if words >= 2, analysis.isToken(end, in: awards) || lead > start && analysis.isToken(end, in: centres) {
             return .institution
         }
@@ -295,9 +303,10 @@ extension NameFaults {
             || tags.isDisjoint(with: [.NN, .NNS, .JJ])
     }
 
-    /// Whether the capitals in brackets behind a name are its initials: where the name begins then.
+    /// Whether the capitals in brackets behind a name are its initials: where the name begins then; with a capital,
+    /// and no later than at `lead`, if there is one.
     private static func initials(
-        _ range: ClosedRange<Int>, _ lead: Int, _ context: NameContext, _ analysis: borrowing Analysis
+        _ range: ClosedRange<Int>, _ lead: Int?, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> Int? {
         let tokens = analysis.segmentation.tokens
         let bracket = range.upperBound + 1
@@ -312,7 +321,10 @@ extension NameFaults {
             let form = analysis.segmentation.form(index)
             if at > 0, form.first == letters[at - 1] {
                 at -= 1
-                if at == 0 { return index <= lead && context.traits[index].contains(.free) ? index : nil }
+                if at == 0 {
+                    guard let lead else { return index }
+                    return index <= lead && context.traits[index].contains(.free) ? index : nil
+                }
             } else if !analysis.isToken(index, in: NameWords.connectives) {
                 return nil
             }
@@ -390,6 +402,10 @@ extension NameFaults {
     ]
     private static let openers: FormSet = ["is", "was", "using", "called", "named", "with", "by"]
     private static let articles: FormSet = ["the"]
+    private static let indefinite: FormSet = ["a", "an"]
+    private static let regional: FormSet = [
+        "regional", "municipal", "city", "state", "local", "district", "federal", "provincial", "central",
+    ]
     private static let possessives: FormSet = ["their", "our"]
     private static let be: FormSet = ["be", "am", "as"]
     /// Words whose capital is a matter of style.

@@ -27,6 +27,10 @@ struct LowercaseName: Rule {
             "The treaty was signed in New [[york]].",
             "Two of its members met [[nato]] officers.",
             "The money came from the [[croucher]] Foundation.",
+            "Neighbours wrote to [[mr]]. Hartley about the fence.",
+            "The officials of the [[bush]] administration flew home.",
+            "Nobody knew what [[trump]] would say to them.",
+            "The [[iran]]-Iraq border was closed.",
         ],
         good: [
             "The cards that trump all others are hidden.",
@@ -36,6 +40,7 @@ struct LowercaseName: Rule {
             "Write to press@london.example or see www.moscow.example.",
             "i went to london. then i saw paris. it was cold.",
             "The house stands on ulitsa Mira.",
+            "The lorries got stuck in the bush for weeks.",
             "He drank a glass of port and broke the good china.",
         ],
         missed: [
@@ -190,6 +195,13 @@ extension LowercaseName {
         let before = context.before(index, analysis)
         let after = context.after(index, analysis)
         if analysis.isToken(index, in: foreignNouns) { return nil }
+        // "the victoria “Glitter”": a kind of plant, and its name.
+        let tokens = analysis.segmentation.tokens
+        if entry.names.contains(.given), index + 1 < tokens.count, tokens[index + 1].spaceBefore,
+            [.quote, .openQuote].contains(tokens[index + 1].kind)
+        {
+            return nil
+        }
         if entry.isCommonWord, habit.isLower(by: 0), before.map({ context.isLower($0) }) ?? true { return nil }
         // A scrap of another language.
         for neighbour in [before, after].compactMap({ $0 }) where context.isLower(neighbour) {
@@ -352,7 +364,7 @@ extension LowercaseName {
         guard let before, context.isLower(before), entry.names.contains(.surname), entry.tags.contains(.NN),
             entry.habit.isCapital(by: 1), entry.habit.capital >= NameHabit.hundred,
             !entry.names.intersects([.geographic, .title, .institution, .calendar, .organisation]),
-            !analysis.segmentation.tokens[index].isQuoted
+            entry.tags.isDisjoint(with: [.NNS, .JJ]), !analysis.segmentation.tokens[index].isQuoted
         else { return nil }
         let scale = max(entry.titleCount, entry.upperCount)
         if analysis.isToken(before, in: NameWords.the), let after, analysis.isToken(after, in: governments) {
@@ -458,7 +470,8 @@ extension LowercaseName {
         if let before, context.traits[before].contains(.free), entry.isCommonWord, entry.tags.intersects([.NN, .JJ]),
             entry.tags.isDisjoint(with: Lexicon.TagSet.function.union([.VBD, .VBZ, .RB, .VBG])),
             context.after(after, analysis).map({ context.isLower($0) || analysis.isToken($0, in: sites) }) ?? true,
-            head.isCommonWord, head.tags.intersects([.NN, .NNS]), head.habit.isLower(by: 0),
+            head.isCommonWord, head.tags.intersects([.NN, .NNS]),
+            head.habit.isLower(by: 0),
             analysis.segmentation.tokens[after].shape == .title,
             !head.names.intersects([.country, .nationality, .title]),
             !head.names.intersects([.given, .surname, .calendar, .organisation]) || head.habit.isLower(by: 2),

@@ -67,7 +67,8 @@ struct NameFaults: ArticleFacts {
             !analysis.isToken(start, in: NameWords.connectives)
         else { return nil }
         if let next = context.after(start, analysis), context.isLower(next), isUnion(start...next, analysis),
-            context.traits[start].contains(.free),
+            context.traits[start].contains(.free), let before = context.before(start, analysis),
+            analysis.isToken(before, in: NameWords.the) || analysis.isToken(start, in: united),
             let counts = analysis.lexicon.nameCount(of: analysis.words[start...next])
         {
             return NameFault(
@@ -103,7 +104,9 @@ struct NameFaults: ArticleFacts {
             if context.isLower(index) {
                 if analysis.entry(index).names.intersects([.particle, .lowerBrand]) { return nil }
                 // "the Ukrainian president Olena Petrenko": desks differ.
-                if index > range.lowerBound, index < range.upperBound, analysis.entry(index).names.contains(.title) {
+                if index > range.lowerBound, index < range.upperBound, context.isCapital(range.lowerBound),
+                    analysis.entry(index).names.contains(.title)
+                {
                     return nil
                 }
                 lower.append(index)
@@ -448,7 +451,11 @@ struct NameFaults: ArticleFacts {
                 at = next
                 continue
             }
-            if analysis.isToken(next, in: NameWords.and), let last = end, last == at { at = next; continue }
+            // "Ministry of Health and labour"
+            if analysis.isToken(next, in: NameWords.and), next == at + 1, at > of {
+                at = next
+                continue
+            }
             guard !context.traits[next].contains(.glued), entry.tags.isDisjoint(with: .function),
                 analysis.isToken(next, in: subjects)
             else { break }
