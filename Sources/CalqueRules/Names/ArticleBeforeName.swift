@@ -548,6 +548,7 @@ extension ArticleBeforeName {
             return .function
         }
         if analysis.isToken(next, in: participles) { return nil }
+        if analysis.isToken(next, in: tellers) { return .verb(analysis.string(next), isPersonal: true) }
         if analysis.isToken(next, in: NameWords.personVerbs) {
             return verb(next, true, name.lowerBound - 1, sentence, analysis)
         }
@@ -715,6 +716,8 @@ extension ArticleBeforeName {
         "arrested",
         "persuaded", "accused", "asks", "criticised", "criticized", "praised",
     ]
+    /// Verbs of persons that are no participles before a noun.
+    private static let tellers: FormSet = ["told", "tells", "says", "added", "replied"]
     private static let rather: FormSet = ["rather", "instead"]
     private static let than: FormSet = ["than", "of"]
     private static let of: FormSet = ["of"]

@@ -68,10 +68,11 @@ struct LowercaseName: Rule {
                 tokens[index].end - tokens[index].start >= 2
             else { continue }
             let found =
-                context.traits[index].contains(.glued)
-                ? Self.besideHyphen(index, context, analysis)
-                : Self.abbreviatedTitle(index, context, analysis) ?? Self.evidence(index, context, analysis)
-                    ?? Self.amidName(index, context, analysis) ?? Self.rareName(index, context, analysis)
+                Self.abbreviatedTitle(index, context, analysis)
+                ?? (context.traits[index].contains(.glued)
+                    ? Self.besideHyphen(index, context, analysis)
+                    : Self.evidence(index, context, analysis) ?? Self.amidName(index, context, analysis)
+                        ?? Self.rareName(index, context, analysis))
             guard let evidence = found else { continue }
             let word = analysis.string(index)
             let right = NameCasing.capitalised(index, context, analysis)
@@ -330,7 +331,7 @@ extension LowercaseName {
         let tokens = analysis.segmentation.tokens
         if next < tokens.count, tokens[next].kind == .terminal, !tokens[next].spaceBefore { next += 1 }
         guard next < tokens.count, context.isCapital(next), tokens[next].spaceBefore, tokens[next].shape == .title,
-            tokens[next].sentence == tokens[index].sentence, tokens[index].spaceBefore || tokens[index].isFirst
+            tokens[index].spaceBefore || tokens[index].isFirst
         else { return nil }
         return .abbreviation(analysis.string(next))
     }
@@ -363,8 +364,9 @@ extension LowercaseName {
     ) -> Evidence? {
         guard let before, context.isLower(before), entry.names.contains(.surname), entry.tags.contains(.NN),
             entry.habit.isCapital(by: 1), entry.habit.capital >= NameHabit.hundred,
-            !entry.names.intersects([.geographic, .title, .institution, .calendar, .organisation]),
-            entry.tags.isDisjoint(with: [.NNS, .JJ]), !analysis.segmentation.tokens[index].isQuoted
+            !entry.names.intersects([.country, .title, .institution, .calendar, .organisation]),
+            !entry.tags.contains(.NNS), !entry.tags.contains(.JJ) || entry.habit.isCapital(by: 4),
+            !analysis.segmentation.tokens[index].isQuoted
         else { return nil }
         let scale = max(entry.titleCount, entry.upperCount)
         if analysis.isToken(before, in: NameWords.the), let after, analysis.isToken(after, in: governments) {

@@ -218,7 +218,8 @@ struct NameFaults: ArticleFacts {
             // "new England", "silicon Valley"; not "state of Israel", "hurricane Rita", "fourth World Conference".
             let isPlace = analysis.isToken(first, in: NameWords.placeOpeners)
             guard context.traits[last].contains(.free), full >= NameHabit.ten, full - Int(counts.tail) >= 32,
-                lower.count == content - 1, !names.contains(.title), !names.contains(.nationality) || isPlace,
+                lower.count == content - 1 || isPlace, !names.contains(.title),
+                !names.contains(.nationality) || isPlace,
                 !analysis.isToken(last, in: unlikeNames), !analysis.isToken(first, in: NameWords.directions),
                 !lower.contains(where: { analysis.isToken($0, in: NameWords.directions) }) || isPlace,
                 isPlace
