@@ -67,13 +67,9 @@ public struct FormSet: Sendable, ExpressibleByArrayLiteral {
 extension Analysis {
     /// Whether a token's folded form is in the set; a token that does not exist is in none.
     public func isToken(_ token: Int, in set: FormSet) -> Bool {
-        guard token >= 0 && token < segmentation.hashes.count, set.mayContain(segmentation.hashes[token]) else {
-            return false
-        }
-        let start = Int(segmentation.formStarts[token])
-        let end = Int(segmentation.formStarts[token + 1])
-        return segmentation.forms.withUnsafeBufferPointer {
-            set.contains(UnsafeBufferPointer(rebasing: $0[start..<end]), hash: segmentation.hashes[token])
-        }
+        guard token >= 0 && token < segmentation.spellings.count else { return false }
+        let form = segmentation.formNumber(token)
+        let hash = segmentation.vocabulary.hashes[form]
+        return set.mayContain(hash) && set.contains(segmentation.vocabulary.form(form), hash: hash)
     }
 }

@@ -36,19 +36,28 @@ struct AnchorChooser {
             return Choice(
                 anchors: found.atoms.map { Anchor(atom: $0, least: least, greatest: greatest) },
                 cost: found.cost * Double(greatest - least + 1))
-        case .sequence(let items):
+        case .sequence(let nested):
+            let items = Self.flat(nested)
             var best: Choice?
+            var place = 0
             var low = least
             var high = greatest
             let last = PatternCompiler.longestMatch - 1
-            for item in items {
+            for (index, item) in items.enumerated() {
                 if low > last { break }
                 if let found = choice(item, least: low, greatest: high), best.map({ found.cost < $0.cost }) ?? true {
                     best = found
+                    place = index
                 }
                 let width = item.width
                 low += width.least
                 high = min(last, width.greatest.map { high + $0 } ?? last)
+            }
+            if case .test = items.isEmpty ? .sentenceStart : items[place], let second = second(items, beside: place) {
+                for index in best?.anchors.indices ?? 0..<0 {
+                    best?.anchors[index].second = second.atom
+                    best?.anchors[index].distance = second.distance
+                }
             }
             return best
         case .alternatives(let branches):
@@ -62,6 +71,48 @@ struct AnchorChooser {
         case .repeated(let body, let times, _):
             // The first time counts.
             return times > 0 ? choice(body, least: least, greatest: greatest) : nil
+        }
+    }
+
+    /// The items with those of sequences within in their place.
+    private static func flat(_ items: [LoweredNode]) -> [LoweredNode] {
+        items.flatMap { item in
+            if case .sequence(let inner) = item { return flat(inner) }
+            return [item]
+        }
+    }
+
+    /// The rarest words that stand at a fixed distance from the token of an item.
+    private func second(_ items: [LoweredNode], beside place: Int) -> (atom: Int, distance: Int)? {
+        var best: (atom: Int, distance: Int, cost: Double)?
+        for step in [1, -1] {
+            var index = place + step
+            var distance = step
+            while items.indices.contains(index) {
+                let width = items[index].width
+                guard width.least == width.greatest else { break }
+                if case .test(let test) = items[index], let word = word(of: test),
+                    best.map({ word.cost < $0.cost }) ?? true
+                {
+                    best = (word.atom, distance, word.cost)
+                }
+                distance += step * width.least
+                index += step
+            }
+        }
+        return best.map { ($0.atom, $0.distance) }
+    }
+
+    /// The rarest single atom of words that holds if the test does.
+    private func word(of test: TokenTest) -> (atom: Int, cost: Double)? {
+        switch test {
+        case .any, .never, .not, .some: return nil
+        case .atom(let atom):
+            switch atoms[atom] {
+            case .words, .list: return cost(of: atoms[atom]).map { (atom, $0) }
+            case .mask, .regex: return nil
+            }
+        case .all(let parts): return parts.compactMap { word(of: $0) }.min { $0.cost < $1.cost }
         }
     }
 

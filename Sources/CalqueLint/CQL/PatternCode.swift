@@ -17,6 +17,10 @@ struct Anchor: Hashable {
     /// Tokens between the match's start and the anchor: least and greatest.
     var least: Int
     var greatest: Int
+    /// An atom of words that every match with this anchor has at a fixed distance from it.
+    var second: Int?
+    /// From the anchor to the second, in tokens; below 0 where that stands before it.
+    var distance = 0
 }
 
 /// A compiled pattern.

@@ -81,14 +81,14 @@ struct RepeatedPhrase: Rule {
     private func loop(
         at start: Int, _ place: inout Place, _ segmentation: Segmentation, _ analysis: borrowing Analysis
     ) -> Copies? {
-        let hashes = segmentation.hashes
+        let form = segmentation.formNumber(start)
         let most = min(Self.longest, (place.end - start) / 2)
         guard most >= 2 else { return nil }
         // "very very very very" is the other rule's.
         let least = max(2, place.uniformEnd - start + 1)
         guard least <= most else { return nil }
         var harmless: Int?
-        for length in least...most where hashes[start] == hashes[start + length] {
+        for length in least...most where segmentation.formNumber(start + length) == form {
             // What people say twice they say four times.
             if let harmless, length.isMultiple(of: harmless) { continue }
             guard same(start, start + length, length, segmentation) else { continue }

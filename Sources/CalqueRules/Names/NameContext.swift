@@ -99,19 +99,23 @@ struct NameContext: ArticleFacts {
 
     private mutating func count(_ analysis: borrowing Analysis) {
         let segmentation = analysis.segmentation
+        // Most forms have no capital anywhere, and are told apart without a look at the dictionary.
+        var capitalised = HashFilter(bits: 4096)
         for index in traits.indices where traits[index].contains(.free) {
-            casing[segmentation.hashes[index], default: Casing(example: index)].capitalised += 1
+            capitalised.insert(segmentation.hash(index))
+            casing[segmentation.hash(index), default: Casing(example: index)].capitalised += 1
             if segmentation.tokens[index].shape == .title {
-                casing[segmentation.hashes[index]]?.example = index
+                casing[segmentation.hash(index)]?.example = index
             }
         }
         var foreign: Set<UInt32> = []
         var words = 0
         for index in traits.indices where traits[index].contains(.word) && !traits[index].contains(.capital) {
             words += 1
-            if casing[segmentation.hashes[index]] != nil { casing[segmentation.hashes[index]]?.lower += 1 }
-            if !analysis.words[index].isKnown, !traits[index].contains(.glued), isForeignWord(index, analysis) {
-                foreign.insert(segmentation.hashes[index])
+            let hash = segmentation.hash(index)
+            if capitalised.mayContain(hash), casing[hash] != nil { casing[hash]?.lower += 1 }
+            if !analysis.word(index).isKnown, !traits[index].contains(.glued), isForeignWord(index, analysis) {
+                foreign.insert(segmentation.hash(index))
             }
         }
         isForeign = foreign.count >= 4 && foreign.count * 100 > words
@@ -179,6 +183,6 @@ extension NameContext {
 
     /// How a token's form is cased in the article.
     func casing(of index: Int, _ analysis: borrowing Analysis) -> Casing {
-        casing[analysis.segmentation.hashes[index]] ?? Casing()
+        casing[analysis.segmentation.hash(index)] ?? Casing()
     }
 }

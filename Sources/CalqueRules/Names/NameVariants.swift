@@ -35,7 +35,7 @@ struct NameVariants: Rule {
         for index in context.traits.indices {
             guard context.isCapital(index), !context.traits[index].contains(.glued), Self.isCandidate(index, analysis)
             else { continue }
-            let hash = analysis.segmentation.hashes[index]
+            let hash = analysis.segmentation.hash(index)
             let key = Self.normalised(analysis.segmentation.form(index))
             guard key != 0 else { continue }
             if let at = forms[key]?.firstIndex(where: { $0.hash == hash }) {
