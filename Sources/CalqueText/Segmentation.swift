@@ -19,6 +19,13 @@ public struct Segmentation: Sendable {
     /// The bytes of a token's folded form, what words are looked up and compared by; see `FormFolder`.
     public func form(_ token: Int) -> ArraySlice<UInt8> { vocabulary.form(formNumber(token)) }
 
+    /// The number of bytes of a token's folded form.
+    public func formLength(_ token: Int) -> Int { vocabulary.formLength(formNumber(token)) }
+
+    /// How a token is written.
+    @inline(__always)
+    public func spelling(_ token: Int) -> Vocabulary.Spelling { vocabulary.spellings[Int(spellings[token])] }
+
     /// FNV-1a of a token's form; see `FormHash`.
     @inline(__always)
     public func hash(_ token: Int) -> UInt32 { vocabulary.hashes[formNumber(token)] }

@@ -5,19 +5,27 @@
 struct StringTable: Sendable {
     /// The strings in a row.
     private(set) var bytes: [UInt8] = []
-    /// Where each string begins in `bytes`, and, as a last element, where the last one ends; empty without strings.
-    private(set) var starts: [UInt32] = []
-    /// What each string was added with, beside which the same bytes are another string.
-    private var kinds: [UInt8] = []
+    /// Where each string lies in `bytes`.
+    private(set) var places: [Place] = []
     /// The hash's upper half, and below it the number of the string plus one; 0 is free. A power of two.
     private var slots: [UInt64] = []
 
     private static let seed = UInt64.random(in: .min ... .max) | 1
     private static let firstSize = 1 << 10
 
-    var count: Int { kinds.count }
+    struct Place: Sendable {
+        var start: UInt32
+        var end: UInt32
+        /// What the string was added with, beside which the same bytes are another string.
+        var kind: UInt8
 
-    subscript(number: Int) -> ArraySlice<UInt8> { bytes[Int(starts[number])..<Int(starts[number + 1])] }
+        @inline(__always)
+        var range: Range<Int> { Int(start)..<Int(end) }
+    }
+
+    var count: Int { places.count }
+
+    subscript(number: Int) -> ArraySlice<UInt8> { bytes[places[number].range] }
 
     /// The number of a string, or nil.
     @inline(__always)
@@ -30,7 +38,7 @@ struct StringTable: Sendable {
             if value == 0 { return nil }
             if (value ^ hash) >> 32 == 0 {
                 let number = UInt32(truncatingIfNeeded: value) - 1
-                if kinds[Int(number)] == kind && isEqual(string, Int(number)) { return number }
+                if isEqual(string, kind, places[Int(number)]) { return number }
             }
             slot = (slot + 1) & mask
         }
@@ -39,10 +47,9 @@ struct StringTable: Sendable {
     /// Adds a string that is not there; its number is the count before.
     mutating func add(_ string: Bytes, kind: UInt8, hash: UInt64) {
         if slots.count < 2 * (count + 1) { grow() }
-        if starts.isEmpty { starts.append(0) }
+        let start = UInt32(truncatingIfNeeded: bytes.count)
         bytes.append(contentsOf: string)
-        starts.append(UInt32(truncatingIfNeeded: bytes.count))
-        kinds.append(kind)
+        places.append(Place(start: start, end: UInt32(truncatingIfNeeded: bytes.count), kind: kind))
         place(hash, count - 1)
     }
 
@@ -55,18 +62,16 @@ struct StringTable: Sendable {
     private mutating func grow() {
         slots = [UInt64](repeating: 0, count: max(Self.firstSize, slots.count * 2))
         let hashes = bytes.withUnsafeBufferPointer { bytes in
-            kinds.indices.map {
-                Self.hash(Bytes(rebasing: bytes[Int(starts[$0])..<Int(starts[$0 + 1])]), kind: kinds[$0])
-            }
+            places.map { Self.hash(Bytes(rebasing: bytes[$0.range]), kind: $0.kind) }
         }
         for (number, hash) in hashes.enumerated() { place(hash, number) }
     }
 
     @inline(__always)
-    private func isEqual(_ string: Bytes, _ number: Int) -> Bool {
-        let start = Int(starts[number])
+    private func isEqual(_ string: Bytes, _ kind: UInt8, _ place: Place) -> Bool {
+        let start = Int(place.start)
         let count = string.count
-        guard Int(starts[number + 1]) - start == count else { return false }
+        guard Int(place.end) - start == count, place.kind == kind else { return false }
         return bytes.withUnsafeBytes { bytes in
             let own = UnsafeRawBufferPointer(string)
             var at = 0

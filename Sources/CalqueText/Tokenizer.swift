@@ -529,6 +529,12 @@ struct Tokenizer {
     /// Appends a word, cut as the treebanks cut it; returns its end. `clitics`: how many were cut off behind it.
     @discardableResult
     private mutating func emitWord(_ start: Int, _ end: Int, clitics: Int = 0) -> Int {
+        let word = Bytes(rebasing: text[start..<max(start, end)])
+        if clitics == 0, end > start, let known = segmentation.vocabulary.find(word, .word),
+            segmentation.vocabulary.spellings[Int(known)].isWhole
+        {
+            return emit(known, start, end, .word)
+        }
         let length = end - start
         if length >= 4 && length <= 8, let parts = Contractions.fused.mark(of: text, from: start, to: end) {
             let first = start + Int(parts & 15)
@@ -538,7 +544,7 @@ struct Tokenizer {
             return emit(second, end, .word)
         }
         guard clitics < Self.mostClitics, let apostrophe = lastApostrophe(start, end) else {
-            return emit(start, end, .word)
+            return emitWhole(start, end, clitics)
         }
         let after = apostrophe + characterLength(apostrophe)
         var cut: Int?
@@ -549,9 +555,18 @@ struct Tokenizer {
         {
             cut = apostrophe - 1
         }
-        guard let cut, cut > start else { return emit(start, end, .word) }
+        guard let cut, cut > start else { return emitWhole(start, end, clitics) }
         emitWord(start, cut, clitics: clitics + 1)
         return emit(cut, end, .word)
+    }
+
+    /// Appends a word that is one token, and remembers that it is.
+    private mutating func emitWhole(_ start: Int, _ end: Int, _ clitics: Int) -> Int {
+        emit(start, end, .word)
+        if clitics == 0, end > start, let number = segmentation.spellings.last {
+            segmentation.vocabulary.setWhole(number)
+        }
+        return end
     }
 
     /// English has "I'd've"; what has more is no word, and must not be cut without end.
@@ -580,6 +595,12 @@ struct Tokenizer {
         guard end > start else { return end }
         let word = Bytes(rebasing: text[start..<end])
         let number = segmentation.vocabulary.find(word, kind) ?? add(word, kind, start, end)
+        return emit(number, start, end, kind)
+    }
+
+    /// Appends a token whose spelling has a number; returns its end.
+    @inline(__always)
+    private mutating func emit(_ number: UInt32, _ start: Int, _ end: Int, _ kind: Token.Kind) -> Int {
         let spelling = segmentation.vocabulary.spellings[Int(number)]
         segmentation.spellings.append(number)
         segmentation.tokens.append(

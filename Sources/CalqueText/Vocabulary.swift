@@ -15,6 +15,10 @@ public struct Vocabulary: Sendable {
         public var script: Token.Script
         /// `ignorable` and `nonASCII`.
         public var flags: Token.Flags
+        /// Whether the form has an ASCII character that is no letter.
+        public var hasMark: Bool
+        /// Whether the tokenizer has looked for clitics in it and found that it is one token.
+        var isWhole = false
     }
 
     public private(set) var spellings: [Spelling] = []
@@ -41,13 +45,14 @@ public struct Vocabulary: Sendable {
     @inline(__always)
     public func form(_ number: Int) -> ArraySlice<UInt8> { forms[number] }
 
-    /// Calls `body` with the bytes of all folded forms in a row, and with where each begins and the last one ends.
-    public func withForms<Result>(
-        _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt32>) throws -> Result
-    ) rethrows -> Result {
-        try forms.bytes.withUnsafeBufferPointer { bytes in
-            try forms.starts.withUnsafeBufferPointer { try body(bytes, $0) }
-        }
+    /// The number of bytes of a folded form.
+    @inline(__always)
+    public func formLength(_ number: Int) -> Int { forms.places[number].range.count }
+
+    /// Calls `body` with the bytes of a folded form.
+    public func withForm<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let range = forms.places[number].range
+        return forms.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// Empties a vocabulary that has become large.
@@ -68,10 +73,15 @@ public struct Vocabulary: Sendable {
     ) -> UInt32 {
         if spellings.isEmpty { epoch = Self.epochs.add(1, ordering: .relaxed).newValue }
         spellings.append(
-            Spelling(form: number(ofForm: form), kind: kind, shape: shape, script: script, flags: flags))
+            Spelling(
+                form: number(ofForm: form), kind: kind, shape: shape, script: script, flags: flags,
+                hasMark: form.contains { $0 < 128 && !(97...122).contains($0) }))
         written.add(word, kind: kind.rawValue, hash: StringTable.hash(word, kind: kind.rawValue))
         return UInt32(truncatingIfNeeded: spellings.count - 1)
     }
+
+    /// Remembers that a spelling is one token.
+    mutating func setWhole(_ number: UInt32) { spellings[Int(number)].isWhole = true }
 
     private mutating func number(ofForm form: [UInt8]) -> UInt32 {
         form.withUnsafeBufferPointer { form in

@@ -86,7 +86,7 @@ final class TokenTester {
         while true {
             let record = program.vocabulary + index * 6
             if record[1] == 0 { return 0 }
-            if record[0] == hash, TokenView.isEqual(program.bytes(ofString: record[1]), vocabulary.form(form)) {
+            if record[0] == hash, vocabulary.form(form).elementsEqual(program.bytes(ofString: record[1])) {
                 return UInt32(index * 6 + 1)
             }
             index = (index + 1) & (count - 1)
@@ -186,8 +186,8 @@ final class TokenTester {
     /// Whether two tokens can be forms of the same lemma.
     func sameLemma(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
         if sameForm(view, a, b) { return true }
-        let lemmas = view.lexicon.lemmasOfForm(Array(view.form(a))[...], view.word(a))
-        let others = view.lexicon.lemmasOfForm(Array(view.form(b))[...], view.word(b))
+        let lemmas = view.lexicon.lemmasOfForm(view.form(a), view.word(a))
+        let others = view.lexicon.lemmasOfForm(view.form(b), view.word(b))
         return lemmas.contains { others.contains($0) }
     }
 
@@ -197,15 +197,17 @@ final class TokenTester {
         let isLemma = kind == Atom.Source.lemma.rawValue
         var key: UInt64 = 14_695_981_039_346_656_037
         key = (key ^ UInt64(number + 1)) &* 1_099_511_628_211
-        for byte in isLemma ? view.form(token) : view.written(token) {
-            key = (key ^ UInt64(byte)) &* 1_099_511_628_211
+        if isLemma {
+            for byte in view.form(token) { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
+        } else {
+            for byte in view.written(token) { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
         }
         let index = Int(truncatingIfNeeded: key ^ key >> 32) & (Self.memory - 1)
         if state.pointee.regexKeys[index] == key { return state.pointee.regexAnswers[index] }
         var answer = false
         if let regex = regex(number) {
             if isLemma {
-                answer = view.lexicon.lemmasOfForm(Array(view.form(token))[...], view.word(token))
+                answer = view.lexicon.lemmasOfForm(view.form(token), view.word(token))
                     .contains { $0.withUnsafeBufferPointer { regex.matches($0) } }
             } else {
                 answer = view.withPlain(token, &state.pointee.plain) { regex.matches($0) }

@@ -31,8 +31,7 @@ struct TokenView {
     func formNumber(_ token: Int) -> Int { Int(vocabulary.spellings[Int(spellings[token])].form) }
 
     /// The folded form.
-    @inline(__always)
-    func form(_ token: Int) -> UnsafeBufferPointer<UInt8> { vocabulary.form(formNumber(token)) }
+    func form(_ token: Int) -> ArraySlice<UInt8> { vocabulary.form(formNumber(token)) }
 
     /// The lexicon's number of the form.
     func word(_ token: Int) -> WordID { vocabulary.words[formNumber(token)] }

@@ -9,21 +9,18 @@ struct VocabularyView {
     let hashes: UnsafeBufferPointer<UInt32>
     let words: UnsafeBufferPointer<WordID>
     let entries: UnsafeBufferPointer<Lexicon.Entry>
-    let bytes: UnsafeBufferPointer<UInt8>
-    let starts: UnsafeBufferPointer<UInt32>
+    let vocabulary: Vocabulary
 
     static func with(_ analysis: borrowing Analysis, _ body: (VocabularyView) -> Void) {
         let vocabulary = analysis.segmentation.vocabulary
-        vocabulary.withForms { bytes, starts in
-            vocabulary.spellings.withUnsafeBufferPointer { spellings in
-                vocabulary.hashes.withUnsafeBufferPointer { hashes in
-                    analysis.words.numbers.withUnsafeBufferPointer { words in
-                        analysis.words.entries.withUnsafeBufferPointer { entries in
-                            body(
-                                VocabularyView(
-                                    epoch: vocabulary.epoch, spellings: spellings, hashes: hashes, words: words,
-                                    entries: entries, bytes: bytes, starts: starts))
-                        }
+        vocabulary.spellings.withUnsafeBufferPointer { spellings in
+            vocabulary.hashes.withUnsafeBufferPointer { hashes in
+                analysis.words.numbers.withUnsafeBufferPointer { words in
+                    analysis.words.entries.withUnsafeBufferPointer { entries in
+                        body(
+                            VocabularyView(
+                                epoch: vocabulary.epoch, spellings: spellings, hashes: hashes, words: words,
+                                entries: entries, vocabulary: vocabulary))
                     }
                 }
             }
@@ -31,8 +28,5 @@ struct VocabularyView {
     }
 
     /// The bytes of a folded form.
-    @inline(__always)
-    func form(_ number: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: bytes[Int(starts[number])..<Int(starts[number + 1])])
-    }
+    func form(_ number: Int) -> ArraySlice<UInt8> { vocabulary.form(number) }
 }

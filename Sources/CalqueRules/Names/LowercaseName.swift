@@ -183,8 +183,8 @@ extension LowercaseName {
         let habit = entry.habit
         let before = context.before(index, analysis)
         let after = context.after(index, analysis)
-        if analysis.isToken(index, in: foreignNouns) { return nil }
         if entry.isCommonWord, habit.isLower(by: 0), before.map({ context.isLower($0) }) ?? true { return nil }
+        if analysis.isToken(index, in: foreignNouns) { return nil }
         // A scrap of another language.
         for neighbour in [before, after].compactMap({ $0 }) where context.isLower(neighbour) {
             if !analysis.word(neighbour).isKnown, context.isForeignWord(neighbour, analysis) { return nil }
@@ -347,7 +347,7 @@ extension LowercaseName {
         guard !entry.names.intersects([.lowerBrand, .particle, .title]), let after = context.after(index, analysis),
             context.traits[after].contains(.free)
         else { return nil }
-        let length = analysis.segmentation.form(index).count
+        let length = analysis.segmentation.formLength(index)
         let head = analysis.entry(after)
         let name = analysis.string(after)
         let before = context.before(index, analysis)
@@ -385,7 +385,9 @@ extension LowercaseName {
     ) -> Evidence? {
         let entry = analysis.entry(index)
         let habit = entry.habit
-        let length = analysis.segmentation.form(index).count
+        // What follows has nothing to say of it.
+        if entry.isCommonWord, habit.lower > 0 { return nil }
+        let length = analysis.segmentation.formLength(index)
         guard !entry.names.intersects([.lowerBrand, .particle, .title]), length >= 3, !context.isForeign,
             !analysis.isToken(index, in: foreignNouns)
         else { return nil }

@@ -55,7 +55,9 @@ struct NameContext: ArticleFacts {
                     sentences += 1
                     if token.shape == .lower && token.script == .latin && sentence.tokens.count > 3 { firstLower += 1 }
                 }
-                if token.shape == .lower && analysis.segmentation.form(index).elementsEqual([UInt8(ascii: "i")]) {
+                if token.shape == .lower && analysis.segmentation.formLength(index) == 1
+                    && analysis.segmentation.form(index).first == UInt8(ascii: "i")
+                {
                     firstLower += 1
                 }
                 guard token.script == .latin, token.end - token.start > 3 else { continue }
@@ -132,13 +134,14 @@ struct NameContext: ArticleFacts {
     }
 
     private static func isPossessive(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
-        let form = analysis.segmentation.form(index)
-        return form.elementsEqual("'s".utf8) || form.elementsEqual("'".utf8)
+        analysis.isToken(index, in: possessives)
     }
+
+    private static let possessives: FormSet = ["'s", "'"]
 
     private static func isGlued(_ index: Int, in sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
         let tokens = analysis.segmentation.tokens
-        for byte in analysis.segmentation.form(index) where byte < 128 && !(97...122).contains(byte) { return true }
+        if analysis.segmentation.spelling(index).hasMark { return true }
         if !tokens[index].spaceBefore, index > sentence.tokens.lowerBound {
             switch tokens[index - 1].kind {
             case .openQuote, .quote, .openBracket, .dash: break

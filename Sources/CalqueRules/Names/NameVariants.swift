@@ -112,9 +112,7 @@ extension NameVariants {
             last = byte
             hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
         }
-        func letter(_ index: Int) -> Character {
-            index < form.endIndex ? Character(Unicode.Scalar(form[index])) : " "
-        }
+        func letter(_ index: Int) -> Unicode.Scalar { index < form.endIndex ? Unicode.Scalar(form[index]) : " " }
         var at = form.startIndex
         while at < form.endIndex {
             let byte = form[at]
