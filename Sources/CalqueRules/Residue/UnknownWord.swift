@@ -190,6 +190,7 @@ struct UnknownWord {
             return true
         }
         var word = form
+        let words = lexicon.fingerprint == Lexicon.english.fingerprint ? commonEnglish : commonWords(lexicon)
         // The hash of what stands before each letter, so that what comes of a change is hashed from there on only.
         var hash = FormHash.offsetBasis
         for at in form.indices {
@@ -197,7 +198,7 @@ struct UnknownWord {
             let rest = form[(at + 1)...]
             // A vowel hung on at the end is the source's ending: "orbitu".
             if at < form.count - 1 || !"aeiouy".utf8.contains(form[at]) {
-                if mayBeCommon(hash, rest) {
+                if mayBeCommon(hash, rest, words) {
                     word.remove(at: at)
                     if isCommon(word, 30) { return true }
                     word.insert(form[at], at: at)
@@ -211,12 +212,12 @@ struct UnknownWord {
             guard form.count >= 6 else { continue }
             for letter in UInt8(97)...122 {
                 let changed = FormHash.add(letter, to: hash)
-                if at < form.count - 1, mayBeCommon(changed, rest) {
+                if at < form.count - 1, mayBeCommon(changed, rest, words) {
                     word[at] = letter
                     if isCommon(word, 32) { return true }
                     word[at] = form[at]
                 }
-                if mayBeCommon(changed, form[at...]) {
+                if mayBeCommon(changed, form[at...], words) {
                     word.insert(letter, at: at)
                     if isCommon(word, 32) { return true }
                     word.remove(at: at)
@@ -227,18 +228,19 @@ struct UnknownWord {
     }
 
     /// Whether a word may be common enough for a slip of it to be likely, given by the hash of its beginning and its rest.
-    private static func mayBeCommon(_ hash: UInt32, _ rest: ArraySlice<UInt8>) -> Bool {
+    private static func mayBeCommon(_ hash: UInt32, _ rest: ArraySlice<UInt8>, _ words: HashFilter) -> Bool {
         var hash = hash
         for byte in rest { hash = FormHash.add(byte, to: hash) }
-        return commonWords.mayContain(hash)
+        return words.mayContain(hash)
     }
 
-    private static let commonWords: HashFilter = {
-        let lexicon = Lexicon.english
+    private static let commonEnglish = commonWords(.english)
+
+    private static func commonWords(_ lexicon: Lexicon) -> HashFilter {
         var filter = HashFilter(bits: 1 << 19)
         for word in lexicon.words where lexicon[word].frequency >= 27 { filter.insert(lexicon.hash(word)) }
         return filter
-    }()
+    }
 
     /// The word without the accents of French and Spanish: "emigré".
     private static func withoutAccents(_ form: [UInt8]) -> [UInt8] {
