@@ -46,7 +46,7 @@ import Testing
         ]
         let answers = try stream(lines.joined(separator: "\n"))
         #expect(answers.count == 5 && Set(answers).count == 1)
-        #expect(answers[0].hasPrefix(#"{"id":7,"diagnostics":[{"rule":"repeated-word""#))
+        #expect(answers[0].hasPrefix(#"{"id":7,"#) && answers[0].contains(#""rule":"repeated-word""#))
     }
 
     @Test func `ids come back as they were`() throws {

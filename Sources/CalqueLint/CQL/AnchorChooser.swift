@@ -25,7 +25,27 @@ struct AnchorChooser {
                 "The pattern can begin anywhere: at least one token that is not optional must name a word, lemma, class, case, kind, script or tag."
             )
         }
-        return choice.anchors
+        let start = firstWord(root)
+        return choice.anchors.map { anchor in
+            var anchor = anchor
+            if anchor.greatest > 0 { anchor.start = start }
+            return anchor
+        }
+    }
+
+    /// The rarest atom of words that holds of the first token of every match.
+    private func firstWord(_ node: LoweredNode) -> Int? {
+        switch node {
+        case .test(let test): return word(of: test)?.atom
+        case .sequence(let items):
+            for item in Self.flat(items) {
+                if case .save = item { continue }
+                return firstWord(item)
+            }
+            return nil
+        case .repeated(let body, let least, _): return least > 0 && body.width.least > 0 ? firstWord(body) : nil
+        case .alternatives, .save, .sentenceStart, .sentenceEnd: return nil
+        }
     }
 
     private func choice(_ node: LoweredNode, least: Int, greatest: Int) -> Choice? {

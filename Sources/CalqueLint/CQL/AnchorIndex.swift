@@ -14,6 +14,8 @@ final class AnchorIndex {
         /// An atom of words that holds of every match at a distance from this token, plus one; 0 is none.
         var second: UInt32
         var distance: Int32
+        /// An atom of words that holds of the first token of every match, plus one; 0 is none.
+        var start: UInt32
         var startsSentence: Bool
     }
 
@@ -70,14 +72,14 @@ final class AnchorIndex {
     private func add(_ atom: UInt32) {
         let record = program.atoms + Int(atom) * 5
         for index in Int(record[3])..<Int(record[3] + record[4]) {
-            let anchor = program.anchors + index * 5
+            let anchor = program.anchors + index * 6
             let pattern = Int(anchor[0])
             if !isEnabled[Int(program.pattern(pattern, .rule))] { continue }
             let flags = program.pattern(pattern, .flags)
             anchored.append(
                 Anchored(
                     pattern: anchor[0], least: Int32(bitPattern: anchor[1]), greatest: Int32(bitPattern: anchor[2]),
-                    second: anchor[3], distance: Int32(bitPattern: anchor[4]),
+                    second: anchor[3], distance: Int32(bitPattern: anchor[4]), start: anchor[5],
                     startsSentence: flags & ProgramLayout.PatternFlag.startsSentence != 0))
         }
     }

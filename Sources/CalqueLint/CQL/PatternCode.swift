@@ -21,6 +21,8 @@ struct Anchor: Hashable {
     var second: Int?
     /// From the anchor to the second, in tokens; below 0 where that stands before it.
     var distance = 0
+    /// An atom of words that holds of the first token of every match.
+    var start: Int?
 }
 
 /// A compiled pattern.

@@ -101,7 +101,10 @@ final class PatternMatcher {
             if low == first { candidates.pointee.append(UInt64(anchor.pattern) << 32 | UInt64(first)) }
             return
         }
-        for start in low...high { candidates.pointee.append(UInt64(anchor.pattern) << 32 | UInt64(start)) }
+        for start in low...high
+        where anchor.start == 0 || tester.mayBeWord(view, start, anchor.start - 1) {
+            candidates.pointee.append(UInt64(anchor.pattern) << 32 | UInt64(start))
+        }
     }
 
     private func tryCandidates(_ view: TokenView, _ sentence: Int, _ first: Int, _ body: (PatternMatch) -> Void) {

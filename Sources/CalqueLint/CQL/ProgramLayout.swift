@@ -21,7 +21,8 @@ enum ProgramLayout {
         case postings
         /// Kind, operand, second operand, first anchor, anchors.
         case atoms
-        /// Pattern, least and greatest distance, second atom plus one (0 is none), distance to it (signed).
+        /// Pattern, least and greatest distance, second atom plus one (0 is none), distance to it (signed),
+        /// atom of the first token plus one (0 is none).
         case anchors
         /// Atom, where to go if it holds, where if not. `passes` and `fails` are ends.
         case tests
@@ -48,8 +49,8 @@ enum ProgramLayout {
             case .lists, .freeAnchors, .sentencePatterns, .text: 1
             case .strings, .postings, .regexes: 2
             case .tests, .code: 3
-            case .atoms, .anchors, .conditions: 5
-            case .vocabulary: 6
+            case .atoms, .conditions: 5
+            case .vocabulary, .anchors: 6
             case .patterns: patternWidth
             case .rules: ruleWidth
             }

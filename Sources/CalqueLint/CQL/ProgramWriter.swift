@@ -68,7 +68,7 @@ struct ProgramWriter {
             for anchor in pattern.anchors {
                 anchors[anchor.atom].append([
                     index, UInt32(anchor.least), UInt32(anchor.greatest), anchor.second.map { UInt32($0 + 1) } ?? 0,
-                    UInt32(bitPattern: Int32(anchor.distance)),
+                    UInt32(bitPattern: Int32(anchor.distance)), anchor.start.map { UInt32($0 + 1) } ?? 0,
                 ])
             }
             if pattern.anchors.isEmpty { append([index], to: .sentencePatterns) }

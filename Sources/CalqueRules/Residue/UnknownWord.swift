@@ -283,17 +283,20 @@ struct UnknownWord {
 
     private static func kind(of form: ArraySlice<UInt8>, _ token: Token) -> Kind {
         if token.shape == .title || form.contains(where: { $0 >= 0x80 }) { return .untranslated }
-        let word = String(decoding: form, as: UTF8.self)
-        if word.contains(where: { "jqwx".contains($0) }) || word.contains("sch") || word.contains("ck") {
-            return .untranslated
+        func has(_ letters: String) -> Bool {
+            form.indices.contains { form[$0...].starts(with: letters.utf8) }
         }
+        if form.contains(where: { "jqwx".utf8.contains($0) }) || has("sch") || has("ck") { return .untranslated }
         let isCyrillic =
-            ["zh", "kh", "shch", "ya", "yu", "yy", "iy", "oy", "vy", "dy", "ry", "ny"].contains {
-                word.contains($0)
-            }
-            || ["ogo", "ego", "omu", "emu", "ov", "ev", "ami", "imi", "enko", "nik", "niy", "ost", "osti"].contains {
-                word.hasSuffix($0)
+            cyrillicLetters.contains(where: has)
+            || cyrillicEndings.contains {
+                form.count >= $0.utf8.count && form.suffix($0.utf8.count).elementsEqual($0.utf8)
             }
         return isCyrillic ? .transliterated : .untranslated
     }
+
+    private static let cyrillicLetters = ["zh", "kh", "shch", "ya", "yu", "yy", "iy", "oy", "vy", "dy", "ry", "ny"]
+    private static let cyrillicEndings = [
+        "ogo", "ego", "omu", "emu", "ov", "ev", "ami", "imi", "enko", "nik", "niy", "ost", "osti",
+    ]
 }
