@@ -73,10 +73,14 @@ struct AnchorChooser {
                 low += width.least
                 high = min(last, width.greatest.map { high + $0 } ?? last)
             }
-            if case .test = items.isEmpty ? .sentenceStart : items[place], let second = second(items, beside: place) {
+            if case .test = items.isEmpty ? .sentenceStart : items[place] {
+                let second = second(items, beside: place)
+                let beside = neighbour(items, of: place, without: second?.distance)
                 for index in best?.anchors.indices ?? 0..<0 {
-                    best?.anchors[index].second = second.atom
-                    best?.anchors[index].distance = second.distance
+                    best?.anchors[index].second = second?.atom
+                    best?.anchors[index].distance = second?.distance ?? 0
+                    best?.anchors[index].beside = beside?.test
+                    best?.anchors[index].side = beside?.side ?? 0
                 }
             }
             return best
@@ -121,6 +125,22 @@ struct AnchorChooser {
             }
         }
         return best.map { ($0.atom, $0.distance) }
+    }
+
+    /// What the token right before that of an item passes, or else the one right behind it; but not at a distance.
+    private func neighbour(_ items: [LoweredNode], of place: Int, without taken: Int?) -> (test: TokenTest, side: Int)?
+    {
+        for side in [-1, 1] where side != taken {
+            var index = place + side
+            while items.indices.contains(index), case .save = items[index] { index += side }
+            guard items.indices.contains(index) else { continue }
+            switch items[index] {
+            case .test(let test) where test != .any: return (test, side)
+            case .repeated(.test(let test), let least, _) where least > 0 && test != .any: return (test, side)
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// The rarest single atom of words that holds if the test does.

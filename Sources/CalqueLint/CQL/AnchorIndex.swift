@@ -16,6 +16,9 @@ final class AnchorIndex {
         var distance: Int32
         /// An atom of words that holds of the first token of every match, plus one; 0 is none.
         var start: UInt32
+        /// The test of the token beside this one; `ProgramLayout.passes` without one.
+        var beside: UInt32
+        var side: Int32
         var startsSentence: Bool
     }
 
@@ -72,14 +75,15 @@ final class AnchorIndex {
     private func add(_ atom: UInt32) {
         let record = program.atoms + Int(atom) * 5
         for index in Int(record[3])..<Int(record[3] + record[4]) {
-            let anchor = program.anchors + index * 6
+            let anchor = program.anchors + index * 8
             let pattern = Int(anchor[0])
             if !isEnabled[Int(program.pattern(pattern, .rule))] { continue }
             let flags = program.pattern(pattern, .flags)
             anchored.append(
                 Anchored(
                     pattern: anchor[0], least: Int32(bitPattern: anchor[1]), greatest: Int32(bitPattern: anchor[2]),
-                    second: anchor[3], distance: Int32(bitPattern: anchor[4]), start: anchor[5],
+                    second: anchor[3], distance: Int32(bitPattern: anchor[4]), start: anchor[5], beside: anchor[6],
+                    side: Int32(bitPattern: anchor[7]),
                     startsSentence: flags & ProgramLayout.PatternFlag.startsSentence != 0))
         }
     }

@@ -23,6 +23,10 @@ struct Anchor: Hashable {
     var distance = 0
     /// An atom of words that holds of the first token of every match.
     var start: Int?
+    /// What the token right before the anchor, or right behind it, passes in every match.
+    var beside: TokenTest?
+    /// 1 behind the anchor, -1 before it.
+    var side = 0
 }
 
 /// A compiled pattern.

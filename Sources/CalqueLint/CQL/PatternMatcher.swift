@@ -93,6 +93,10 @@ final class PatternMatcher {
             let other = token + Int(anchor.distance)
             if !range.contains(other) || !tester.mayBeWord(view, other, anchor.second - 1) { return }
         }
+        if anchor.beside != Layout.passes {
+            let other = token + Int(anchor.side)
+            if !range.contains(other) || !tester.passes(view, other, anchor.beside) { return }
+        }
         let first = range.lowerBound
         let low = max(first, token - Int(anchor.greatest))
         let high = token - Int(anchor.least)

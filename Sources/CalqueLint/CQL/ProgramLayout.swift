@@ -22,7 +22,8 @@ enum ProgramLayout {
         /// Kind, operand, second operand, first anchor, anchors.
         case atoms
         /// Pattern, least and greatest distance, second atom plus one (0 is none), distance to it (signed),
-        /// atom of the first token plus one (0 is none).
+        /// atom of the first token plus one (0 is none), test of the token beside (`passes` without one), which side
+        /// (signed).
         case anchors
         /// Atom, where to go if it holds, where if not. `passes` and `fails` are ends.
         case tests
@@ -50,7 +51,8 @@ enum ProgramLayout {
             case .strings, .postings, .regexes: 2
             case .tests, .code: 3
             case .atoms, .conditions: 5
-            case .vocabulary, .anchors: 6
+            case .vocabulary: 6
+            case .anchors: 8
             case .patterns: patternWidth
             case .rules: ruleWidth
             }

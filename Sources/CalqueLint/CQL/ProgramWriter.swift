@@ -69,6 +69,7 @@ struct ProgramWriter {
                 anchors[anchor.atom].append([
                     index, UInt32(anchor.least), UInt32(anchor.greatest), anchor.second.map { UInt32($0 + 1) } ?? 0,
                     UInt32(bitPattern: Int32(anchor.distance)), anchor.start.map { UInt32($0 + 1) } ?? 0,
+                    anchor.beside.map { test($0) } ?? Layout.passes, UInt32(bitPattern: Int32(anchor.side)),
                 ])
             }
             if pattern.anchors.isEmpty { append([index], to: .sentencePatterns) }
