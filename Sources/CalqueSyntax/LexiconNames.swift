@@ -27,6 +27,19 @@ public struct NameCounts: Hashable, Sendable {
     }
 }
 
+/// The known words of a name, gathered one by one: what the lexicon finds a name by.
+public struct NameKey: Sendable {
+    fileprivate var hash = LexiconTable.gramBasis
+    fileprivate var count = 0
+
+    public init() {}
+
+    public mutating func append(_ word: WordID) {
+        hash = LexiconTable.gramHash(hash, word.rawValue)
+        count += 1
+    }
+}
+
 extension Lexicon {
     /// The longest name, in words, that the lexicon counts.
     public static let longestName = 5
@@ -37,15 +50,16 @@ extension Lexicon {
     /// are words of the name. Names are told apart by 24 bits of their hash and their place in the table,
     /// so one in a million of foreign sequences is taken for a name.
     public func nameCount(of words: ArraySlice<WordID>) -> NameCounts? {
-        var hash = LexiconTable.gramBasis
-        var count = 0
+        var name = NameKey()
         for word in words {
             guard word.isKnown else { return nil }
-            hash = LexiconTable.gramHash(hash, word.rawValue)
-            count += 1
+            name.append(word)
         }
-        return count < 2 ? nil : table.gram(hash)
+        return nameCount(of: name)
     }
+
+    /// The same for known words that were gathered one by one.
+    public func nameCount(of name: NameKey) -> NameCounts? { name.count < 2 ? nil : table.gram(name.hash) }
 
     /// The longest counted name that begins at an index of `words`: its length in words and its counts.
     public func longestName(in words: [WordID], at start: Int) -> (length: Int, counts: NameCounts)? {
@@ -86,6 +100,7 @@ extension LexiconTable {
     func gram(_ hash: UInt64) -> NameCounts? {
         guard gramMask >= 0 else { return nil }
         let check = Self.gramCheck(hash)
+        guard gramFilter.mayContain(check) else { return nil }
         var slot = Int(truncatingIfNeeded: hash) & gramMask
         for _ in 0...gramMask {
             let found = grams.number(at: slot * 8)

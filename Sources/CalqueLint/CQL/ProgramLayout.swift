@@ -5,7 +5,7 @@
 enum ProgramLayout {
     /// "CQLR"
     static let magic: UInt32 = 0x524C_5143
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerWords = 5 + 2 * 15
     static let none = UInt32.max
 
@@ -21,7 +21,9 @@ enum ProgramLayout {
         case postings
         /// Kind, operand, second operand, first anchor, anchors.
         case atoms
-        /// Pattern, least and greatest distance.
+        /// Pattern, least and greatest distance, second atom plus one (0 is none), distance to it (signed),
+        /// atom of the first token plus one (0 is none), test of the token beside (`passes` without one), which side
+        /// (signed).
         case anchors
         /// Atom, where to go if it holds, where if not. `passes` and `fails` are ends.
         case tests
@@ -47,9 +49,10 @@ enum ProgramLayout {
             switch self {
             case .lists, .freeAnchors, .sentencePatterns, .text: 1
             case .strings, .postings, .regexes: 2
-            case .anchors, .tests, .code: 3
+            case .tests, .code: 3
             case .atoms, .conditions: 5
             case .vocabulary: 6
+            case .anchors: 8
             case .patterns: patternWidth
             case .rules: ruleWidth
             }

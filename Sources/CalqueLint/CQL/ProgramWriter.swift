@@ -16,7 +16,7 @@ struct ProgramWriter {
     static func write(_ rules: [CompiledRule], atoms: [Atom], lists: [String: [String]], fingerprint: UInt64) -> [UInt8]
     {
         var writer = ProgramWriter(atoms: atoms, lists: lists)
-        var anchors = Array(repeating: [(pattern: UInt32, least: UInt32, greatest: UInt32)](), count: atoms.count)
+        var anchors = Array(repeating: [[UInt32]](), count: atoms.count)
         for rule in rules { writer.add(rule, &anchors) }
         writer.addAtoms(anchors)
         return writer.bytes(fingerprint)
@@ -57,9 +57,8 @@ struct ProgramWriter {
 
     // MARK: - Rules and patterns
 
-    private mutating func add(
-        _ rule: CompiledRule, _ anchors: inout [[(pattern: UInt32, least: UInt32, greatest: UInt32)]]
-    ) {
+    /// - Parameter anchors: Receives the records of the rule's anchors, by atom.
+    private mutating func add(_ rule: CompiledRule, _ anchors: inout [[[UInt32]]]) {
         let number = count(.rules)
         let waits = rule.waitsFor?.rawValue ?? ""
         let first = count(.patterns)
@@ -67,7 +66,11 @@ struct ProgramWriter {
             let index = add(pattern, rule: number)
             guard rule.waitsFor == nil else { continue }
             for anchor in pattern.anchors {
-                anchors[anchor.atom].append((index, UInt32(anchor.least), UInt32(anchor.greatest)))
+                anchors[anchor.atom].append([
+                    index, UInt32(anchor.least), UInt32(anchor.greatest), anchor.second.map { UInt32($0 + 1) } ?? 0,
+                    UInt32(bitPattern: Int32(anchor.distance)), anchor.start.map { UInt32($0 + 1) } ?? 0,
+                    anchor.beside.map { test($0) } ?? Layout.passes, UInt32(bitPattern: Int32(anchor.side)),
+                ])
             }
             if pattern.anchors.isEmpty { append([index], to: .sentencePatterns) }
         }
@@ -158,7 +161,7 @@ struct ProgramWriter {
 
     // MARK: - Atoms and vocabulary
 
-    private mutating func addAtoms(_ anchors: [[(pattern: UInt32, least: UInt32, greatest: UInt32)]]) {
+    private mutating func addAtoms(_ anchors: [[[UInt32]]]) {
         var postings: [String: [(atom: UInt32, exact: String?)]] = [:]
         for (number, atom) in atoms.enumerated() {
             var record: [UInt32] = [0, 0, 0, count(.anchors), UInt32(anchors[number].count)]
@@ -180,7 +183,7 @@ struct ProgramWriter {
             if record[0] != Layout.AtomKind.words, !anchors[number].isEmpty {
                 append([UInt32(number)], to: .freeAnchors)
             }
-            for anchor in anchors[number] { append([anchor.pattern, anchor.least, anchor.greatest], to: .anchors) }
+            for anchor in anchors[number] { append(anchor, to: .anchors) }
             append(record, to: .atoms)
         }
         addVocabulary(postings) { !anchors[Int($0)].isEmpty }

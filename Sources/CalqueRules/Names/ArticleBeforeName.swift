@@ -175,7 +175,7 @@ extension ArticleBeforeName {
         else { return nil }
         let isPlural = form.last == UInt8(ascii: "s") && !entry.names.intersects([.geographic, .surname, .given])
         if isPlural || isPluralName(form, analysis), !(isPerson && verb.isSingular) {
-            guard isPerson, !analysis.words[index].isKnown else { return nil }
+            guard isPerson, !analysis.word(index).isKnown else { return nil }
         }
         let the = Int(entry.theCount)
         let isNever = the == 0 || entry.marks.contains(.neverThe) || habit.capital - the >= 16
@@ -230,7 +230,7 @@ extension ArticleBeforeName {
         if case .verb(let word, _) = verb, isPerson || entry.names.contains(.surname) {
             if !entry.names.contains(.surname) {
                 // What is longer is a compound of the source's language.
-                guard !analysis.words[index].isKnown || habit.capital < NameHabit.five, isPerson, form.count <= 12
+                guard !analysis.word(index).isKnown || habit.capital < NameHabit.five, isPerson, form.count <= 12
                 else { return nil }
             }
             return .surname(verb: word)
@@ -270,7 +270,7 @@ extension ArticleBeforeName {
     ) -> Evidence? {
         let first = analysis.entry(name.lowerBound)
         let last = analysis.entry(name.upperBound)
-        let counts = analysis.lexicon.nameCount(of: analysis.words[name])
+        let counts = analysis.nameCount(of: name)
         if isTwo { return .never(Int(counts?.capitalised ?? first.titleCount)) }
         let middle = analysis.entry(name.upperBound - 1)
         if analysis.isToken(name.lowerBound, in: namedTitles), last.names.contains(.surname),
@@ -411,11 +411,11 @@ extension ArticleBeforeName {
     private static func bareUses(
         _ index: Int, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> (with: Int, without: Int) {
-        let hash = analysis.segmentation.hashes[index]
+        let hash = analysis.segmentation.hash(index)
         var result = (with: 0, without: 0)
         // A long text is judged by its beginning.
         for other in context.traits.indices.prefix(2_000)
-        where analysis.segmentation.hashes[other] == hash && context.isCapital(other) {
+        where analysis.segmentation.hash(other) == hash && context.isCapital(other) {
             guard let before = context.before(other, analysis) else {
                 if !context.traits[other].contains(.glued) { result.without += 1 }
                 continue

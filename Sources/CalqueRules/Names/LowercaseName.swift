@@ -84,7 +84,7 @@ struct LowercaseName: Rule {
             if case .givenName = evidence { persons.append(index) }
         }
         var seen: Set<UInt32> = []
-        for person in persons.prefix(100) where seen.insert(analysis.segmentation.hashes[person]).inserted {
+        for person in persons.prefix(100) where seen.insert(analysis.segmentation.hash(person)).inserted {
             Self.again(person, names, analysis, &findings)
         }
     }
@@ -95,7 +95,7 @@ struct LowercaseName: Rule {
     ) {
         let segmentation = analysis.segmentation
         for index in segmentation.tokens.indices.dropFirst()
-        where segmentation.hashes[index] == segmentation.hashes[person] && index != person {
+        where segmentation.hash(index) == segmentation.hash(person) && index != person {
             guard segmentation.sameForm(index, person), segmentation.tokens[index].shape == .lower,
                 !names.covered[index], analysis.isToken(index - 1, in: NameWords.the),
                 index + 1 < segmentation.tokens.count
@@ -195,7 +195,6 @@ extension LowercaseName {
         let habit = entry.habit
         let before = context.before(index, analysis)
         let after = context.after(index, analysis)
-        if analysis.isToken(index, in: foreignNouns) { return nil }
         // "the victoria “Glitter”": a kind of plant, and its name.
         let tokens = analysis.segmentation.tokens
         if entry.names.contains(.given), index + 1 < tokens.count, tokens[index + 1].spaceBefore,
@@ -204,9 +203,10 @@ extension LowercaseName {
             return nil
         }
         if entry.isCommonWord, habit.isLower(by: 0), before.map({ context.isLower($0) }) ?? true { return nil }
+        if analysis.isToken(index, in: foreignNouns) { return nil }
         // A scrap of another language.
         for neighbour in [before, after].compactMap({ $0 }) where context.isLower(neighbour) {
-            if !analysis.words[neighbour].isKnown, context.isForeignWord(neighbour, analysis) { return nil }
+            if !analysis.word(neighbour).isKnown, context.isForeignWord(neighbour, analysis) { return nil }
         }
         if entry.names.contains(.nationality), LowercaseNationality.isOwn(entry) { return nil }
         if hasHabit(index, entry, habit, Int(length), context, analysis) {
@@ -400,7 +400,7 @@ extension LowercaseName {
             !analysis.isToken(after, in: memberNouns),
             entry.tags.isDisjoint(with: .function), !entry.names.contains(.institution)
         else { return nil }
-        if let counts = analysis.lexicon.nameCount(of: analysis.words[index...after]),
+        if let counts = analysis.nameCount(of: index...after),
             counts.capitalised >= NameHabit.ten, Int(counts.capitalised) >= Int(max(counts.lower, counts.half)) + 24
         {
             return .completes(
@@ -444,7 +444,7 @@ extension LowercaseName {
         guard isGiven || isTitle else { return nil }
         let text = analysis.string(before)
         let isUnknown =
-            analysis.words[index].isKnown
+            analysis.word(index).isKnown
             ? !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
             : !analysis.lexicon.guess(analysis.segmentation.form(index), shape: .lower).isBuiltFromKnown
                 && !context.isForeign && analysis.segmentation.form(index).count >= 4
@@ -465,7 +465,7 @@ extension LowercaseName {
         guard !entry.names.intersects([.lowerBrand, .particle, .title]), let after = context.after(index, analysis),
             context.traits[after].contains(.free)
         else { return nil }
-        let length = analysis.segmentation.form(index).count
+        let length = analysis.segmentation.formLength(index)
         let head = analysis.entry(after)
         let name = analysis.string(after)
         let before = context.before(index, analysis)
@@ -504,7 +504,9 @@ extension LowercaseName {
     ) -> Evidence? {
         let entry = analysis.entry(index)
         let habit = entry.habit
-        let length = analysis.segmentation.form(index).count
+        // What follows has nothing to say of it.
+        if entry.isCommonWord, habit.lower > 0 { return nil }
+        let length = analysis.segmentation.formLength(index)
         guard !entry.names.intersects([.lowerBrand, .particle, .title]), length >= 3, !context.isForeign,
             !analysis.isToken(index, in: foreignNouns)
         else { return nil }
@@ -571,7 +573,7 @@ extension LowercaseName {
     ]
 
     private static func isForeign(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
-        if analysis.words[index].isKnown {
+        if analysis.word(index).isKnown {
             let entry = analysis.entry(index)
             return !entry.isCommonWord && entry.habit.lower == 0
                 && (entry.marks.contains(.onlyName) || context.isForeignWord(index, analysis))
@@ -585,7 +587,7 @@ extension LowercaseName {
     ) -> Evidence? {
         let form = analysis.segmentation.form(index)
         guard form.count >= 4, form.allSatisfy({ $0 < 128 }) else { return nil }
-        let englishness = analysis.words[index].isKnown ? -9 : analysis.lexicon.englishness(of: form)
+        let englishness = analysis.word(index).isKnown ? -9 : analysis.lexicon.englishness(of: form)
         let isOpened = before.map { context.isLower($0) && analysis.isToken($0, in: NameWords.clauseOpeners) } ?? false
         let isDone = after.map { analysis.isToken($0, in: NameWords.personVerbs) } ?? false
         if englishness > (isOpened && isDone ? 2 : -1) { return nil }

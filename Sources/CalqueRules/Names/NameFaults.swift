@@ -75,13 +75,17 @@ struct NameFaults: ArticleFacts {
                 tokens: start...next, evidence: .counted(counts.capitalised), isAllLower: false, lowerWord: next)
         }
         var found: [(end: Int, counts: NameCounts)] = []
+        var name = NameKey()
+        name.append(analysis.word(start))
         var end = start
         while let next = context.after(end, analysis), next - start < Lexicon.longestName,
-            analysis.words[next].isKnown, !context.traits[next].contains(.glued)
+            analysis.word(next).isKnown, !context.traits[next].contains(.glued)
         {
             end = next
-            if analysis.isToken(end, in: NameWords.connectives) { continue }
-            if let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]) { found.append((end, counts)) }
+            name.append(analysis.word(end))
+            if let counts = analysis.lexicon.nameCount(of: name), !analysis.isToken(end, in: NameWords.connectives) {
+                found.append((end, counts))
+            }
         }
         for (end, counts) in found.reversed() {
             if let fault = fault(start...end, counts, context, analysis) { return fault }
@@ -347,7 +351,7 @@ struct NameFaults: ArticleFacts {
     }
 
     private static func key(_ a: Int, _ b: Int, _ analysis: borrowing Analysis) -> UInt64 {
-        UInt64(analysis.segmentation.hashes[a]) << 32 | UInt64(analysis.segmentation.hashes[b])
+        UInt64(analysis.segmentation.hash(a)) << 32 | UInt64(analysis.segmentation.hash(b))
     }
 
     /// "the Socialist party" where the article has "the Socialist Party" too.
@@ -394,7 +398,7 @@ struct NameFaults: ArticleFacts {
                 }
                 if words == 1, analysis.isToken(end, in: league) { return nil }
                 if analysis.isToken(end, in: party), !analysis.isToken(start, in: partyAdjectives) { return nil }
-                if words == 1, let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]),
+                if words == 1, let counts = analysis.nameCount(of: start...end),
                     Int(max(counts.half, counts.lower)) + 24 > Int(counts.capitalised)
                 {
                     return nil
