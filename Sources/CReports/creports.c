@@ -6,3 +6,10 @@ static const uint8_t template[] = {
 
 const uint8_t *calque_report_template(void) { return template; }
 size_t calque_report_template_size(void) { return sizeof template; }
+
+static const uint8_t index_template[] = {
+#embed "../../reports/index.html"
+};
+
+const uint8_t *calque_index_template(void) { return index_template; }
+size_t calque_index_template_size(void) { return sizeof index_template; }

@@ -35,16 +35,13 @@ public enum RuleExamples {
     }
 
     /// What is wrong with the examples of the rules named, or of all in the set.
-    ///
-    /// Rules that wait for syntax are left out.
     public static func check(_ set: RuleSet, only ids: [String]? = nil, variants: [Variant] = Variant.allCases)
         -> [Failure]
     {
-        let waiting = Set(set.waiting.map(\.id))
         let wanted = ids.map(Set.init)
         var failures: [Failure] = []
         for description in set.descriptions
-        where wanted?.contains(description.id) ?? true && !waiting.contains(description.id) {
+        where wanted?.contains(description.id) ?? true {
             guard let selection = try? set.selecting(only: [description.id]) else { continue }
             failures += check(description, Linter(rules: selection), variants: variants)
         }

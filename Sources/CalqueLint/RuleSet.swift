@@ -21,9 +21,6 @@ public struct RuleSet: Sendable {
     /// The ids of all rules, also of those that are off, sorted.
     public var ids: [String] { (rules.map { type(of: $0).description.id } + patterns.flatMap(\.ids)).sorted() }
 
-    /// Rules that do not run yet, each with a sentence that says why.
-    public var waiting: [(id: String, reason: String)] { patterns.flatMap(\.waiting) }
-
     /// For each rule of `patterns` whether it runs.
     func isEnabled(_ patterns: PatternRules) -> [Bool] {
         let program = patterns.program

@@ -22,10 +22,6 @@ public final class Search {
         }
         var compiler = PatternCompiler(lexicon: lexicon, reader: reader, lists: words)
         let code = try compiler.compile(SourceText(pattern))
-        if let attribute = code.waitsFor {
-            throw RuleError(
-                line: 1, column: 1, message: PatternRules.reason(attribute.rawValue, subject: "The pattern"))
-        }
         labels = code.labels
         let description = RuleDescription(
             id: "search", name: "", family: .calques, summary: "", rationale: "", mqm: "", severity: .minor, bad: [],

@@ -229,7 +229,9 @@ struct HTMLProof {
         html.text(finding.severity.name)
         html.raw("</span> ")
         html.text(finding.message)
-        html.raw("</p></div>")
+        html.raw("</p><details class=\"alarm\"><summary>A false alarm?</summary><p>Add this to .calque.yml:</p><pre>")
+        html.text("rules:\n  \(finding.rule.id): off")
+        html.raw("</pre></details></div>")
     }
 
     /// Text with a sign for each space at its borders, where none could be seen.

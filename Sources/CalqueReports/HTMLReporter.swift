@@ -12,20 +12,31 @@ public struct HTMLReporter: Reporter {
     public static let summary = "one page for editors, to open in a browser"
 
     private let version: String
+    private var results: [ArticleResult] = []
 
     public init(options: ReportOptions) { version = options.version }
 
-    public func report(_ results: [ArticleResult]) -> [UInt8] {
+    public mutating func begin() -> [UInt8] { [] }
+
+    public mutating func add(_ result: ArticleResult) -> [UInt8] {
+        results.append(result)
+        return []
+    }
+
+    public mutating func end() -> [UInt8] { page(results) }
+
+    /// - Parameter index: Where the index of a folder stands, as a link of the page; nil for a page by itself.
+    func page(_ results: [ArticleResult], index: String? = nil) -> [UInt8] {
         let proofs = results.enumerated().map { HTMLProof($1, number: $0 + 1, isAlone: results.count == 1) }
         var totals = ReportTotals()
         for result in results { totals.add(result) }
         let heading = results.count == 1 ? "Proof of " + results[0].article.name : "Proof of \(results.count) articles"
         let found = totals.findings == 0 ? "No findings" : Decimal.count(totals.findings, "finding")
-        return HTMLTemplate.filled([
+        return HTMLTemplate.page.filled([
             "title": .with { $0.text("\(heading): \(found) – Calque") },
             "heading": .with { $0.text(heading) },
-            "figures": .with { writeFigures(totals, to: &$0) },
-            "contents": .with { writeContents(proofs, to: &$0) },
+            "figures": .with { HTMLParts.writeFigures(totals, to: &$0) },
+            "contents": .with { writeContents(proofs, index: index, to: &$0) },
             "filter": .with { writeFilter(totals, to: &$0) },
             "articles": .with { html in for proof in proofs { proof.write(to: &html) } },
             "corrections": .with { writeCorrections(proofs, to: &$0) },
@@ -34,22 +45,12 @@ public struct HTMLReporter: Reporter {
         ])
     }
 
-    private func writeFigures(_ totals: ReportTotals, to html: inout HTMLBuilder) {
-        html.raw("<dl class=\"figures\">")
-        func write(_ number: String, _ name: String) {
-            html.raw("<div>")
-            html.element("dt", name)
-            html.element("dd", number)
-            html.raw("</div>")
+    private func writeContents(_ proofs: [HTMLProof], index: String?, to html: inout HTMLBuilder) {
+        if let index {
+            html.raw("<nav aria-label=\"Articles\" class=\"up\">")
+            html.open("a", ("href", index))
+            html.raw("All articles</a></nav>")
         }
-        write(Decimal.grouped(totals.findings), totals.findings == 1 ? "finding" : "findings")
-        if totals.articles != 1 { write(Decimal.grouped(totals.articles), "articles") }
-        write(Decimal.grouped(totals.words), totals.words == 1 ? "word" : "words")
-        if let score = totals.score { write(Decimal.oneDigit(score), "automatic penalty per 1,000 words") }
-        html.raw("</dl>")
-    }
-
-    private func writeContents(_ proofs: [HTMLProof], to html: inout HTMLBuilder) {
         guard proofs.count > 1 else { return }
         html.raw("<nav aria-label=\"Articles\"><ol class=\"contents\">\n")
         for proof in proofs {
@@ -109,7 +110,8 @@ public struct HTMLReporter: Reporter {
                 html.open(
                     "li", ("data-family", finding.rule.family.rawValue), ("data-severity", finding.severity.name))
                 let correction = VisibleText.of(Correction(suggestion, in: article).text)
-                html.text("\(article.name):\(start.line):\(start.column): \(correction) (\(finding.rule.name))")
+                let path = VisibleText.of(article.name)
+                html.text("\(path):\(start.line):\(start.column): \(correction) (\(finding.rule.name))")
                 html.raw("</li>\n")
             }
         }
@@ -117,21 +119,8 @@ public struct HTMLReporter: Reporter {
     }
 
     private func writeFooter(to html: inout HTMLBuilder) {
-        html.raw("<p>Made by Calque")
-        if !version.isEmpty { html.text(" " + version) }
-        html.raw(", a linter for machine-translated news. ")
-        html.raw("It reports what it is sure of: what is not marked may still be wrong.</p>\n")
-        html.raw("<p>Automatic penalty: points per 1,000 words after MQM, 1 for a minor, 5 for a major and 25 for a ")
-        html.raw("critical finding; no human gave it.</p>\n")
+        HTMLParts.writeFooter(version: version, to: &html)
         html.raw("<p class=\"js-only\">Keys: <kbd>n</kbd> or <kbd>j</kbd> next finding, <kbd>p</kbd> or <kbd>k</kbd> ")
         html.raw("previous finding, <kbd>c</kbd> copy the corrections that are shown.</p>")
-    }
-}
-
-extension HTMLBuilder {
-    fileprivate static func with(_ body: (inout HTMLBuilder) -> Void) -> HTMLBuilder {
-        var html = HTMLBuilder()
-        body(&html)
-        return html
     }
 }

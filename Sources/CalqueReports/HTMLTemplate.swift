@@ -1,17 +1,25 @@
 import CReports
 
-/// The page around the report, `reports/report.html`: text with places named `{{like this}}`.
-enum HTMLTemplate {
+/// The page around a report: text with places named `{{like this}}`.
+struct HTMLTemplate: Sendable {
+    /// `reports/report.html`, around articles.
+    static let page = HTMLTemplate(start: calque_report_template, count: calque_report_template_size)
+    /// `reports/index.html`, around the index of a folder.
+    static let index = HTMLTemplate(start: calque_index_template, count: calque_index_template_size)
+
+    let start: @convention(c) () -> UnsafePointer<UInt8>?
+    let count: @convention(c) () -> Int
+
     /// The template with its places filled. A place that is not named in `contents` stays empty; what is
     /// filled in is not looked at again, so that an article may hold braces.
-    static func filled(_ contents: [String: HTMLBuilder]) -> [UInt8] {
-        let template = UnsafeBufferPointer(start: calque_report_template(), count: calque_report_template_size())
+    func filled(_ contents: [String: HTMLBuilder]) -> [UInt8] {
+        let template = UnsafeBufferPointer(start: self.start(), count: count())
         var output: [UInt8] = []
         output.reserveCapacity(template.count + contents.values.reduce(0) { $0 + $1.bytes.count })
         var start = 0
         var at = 0
         while at + 1 < template.count {
-            guard template[at] == 0x7B, template[at + 1] == 0x7B, let end = end(of: template, from: at + 2) else {
+            guard template[at] == 0x7B, template[at + 1] == 0x7B, let end = Self.end(of: template, from: at + 2) else {
                 at += 1
                 continue
             }

@@ -5,7 +5,7 @@ import CalqueText
 ///
 /// Offsets count Unicode code points of the article's text, a byte-order mark included; lines and columns
 /// count from 1. Members are only ever added under the same `version`.
-public struct JSONReporter: IncrementalReporter {
+public struct JSONReporter: Reporter {
     public static let name = "json"
     public static let summary = "one JSON document, for programs"
 
@@ -13,10 +13,11 @@ public struct JSONReporter: IncrementalReporter {
     public static let version = 1
 
     private let options: ReportOptions
+    private var totals = ReportTotals()
 
     public init(options: ReportOptions) { self.options = options }
 
-    public func head() -> [UInt8] {
+    public mutating func begin() -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.key("version")
@@ -34,10 +35,10 @@ public struct JSONReporter: IncrementalReporter {
         return json.bytes + Array("[".utf8)
     }
 
-    public func part(_ result: ArticleResult, before: ReportTotals) -> [UInt8] {
+    public mutating func add(_ result: ArticleResult) -> [UInt8] {
         var json = JSONWriter()
-        var totals = ReportTotals()
-        totals.add(result)
+        var own = ReportTotals()
+        own.add(result)
         let index = PositionIndex(result.article.text)
         json.beginObject()
         json.key("path")
@@ -46,12 +47,13 @@ public struct JSONReporter: IncrementalReporter {
         json.beginArray()
         for finding in result.findings { write(finding, of: result.article, index, to: &json) }
         json.endArray()
-        write(totals, to: &json)
+        write(own, to: &json)
         json.endObject()
-        return Array((before.articles == 0 ? "\n" : ",\n").utf8) + json.bytes
+        defer { totals.add(result) }
+        return Array((totals.articles == 0 ? "\n" : ",\n").utf8) + json.bytes
     }
 
-    public func foot(_ totals: ReportTotals) -> [UInt8] {
+    public mutating func end() -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.key("articles")

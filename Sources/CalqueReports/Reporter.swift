@@ -1,7 +1,8 @@
-/// Turns results into bytes of one format.
+/// Turns results into bytes of one format, while articles are still being linted.
 ///
-/// A reporter is a value without state: the same results give the same bytes. One that can be written
-/// while articles are still being linted is an `IncrementalReporter`.
+/// A report is what `begin`, an `add` for each article in order, and `end` return, one behind the other; the same
+/// results give the same bytes. Except for a page of HTML, which stands in its whole before its reader, a reporter
+/// keeps no article: what makes a report over a hundred thousand of them possible.
 public protocol Reporter: Sendable {
     /// The name that `--format` takes: "json".
     static var name: String { get }
@@ -10,6 +11,20 @@ public protocol Reporter: Sendable {
 
     init(options: ReportOptions)
 
+    /// What stands before the first article.
+    mutating func begin() -> [UInt8]
+    /// What stands for one article, or may be written by now.
+    mutating func add(_ result: ArticleResult) -> [UInt8]
+    /// What stands behind the last article.
+    mutating func end() -> [UInt8]
+}
+
+extension Reporter {
     /// The report over all articles, in their order.
-    func report(_ results: [ArticleResult]) -> [UInt8]
+    public func report(_ results: [ArticleResult]) -> [UInt8] {
+        var reporter = self
+        var bytes = reporter.begin()
+        for result in results { bytes += reporter.add(result) }
+        return bytes + reporter.end()
+    }
 }

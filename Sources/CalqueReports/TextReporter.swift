@@ -11,21 +11,23 @@ import CalqueText
 ///
 /// Findings that overlap are shown as one, under the place of the first. Lines are wrapped or cut to
 /// the width of the terminal; control characters of the article are shown, never sent.
-public struct TextReporter: IncrementalReporter {
+public struct TextReporter: Reporter {
     public static let name = "text"
     public static let summary = "for people at a terminal"
 
     private let columns: Int
     private let usesColour: Bool
+    private var totals = ReportTotals()
 
     public init(options: ReportOptions) {
         columns = max(24, min(options.columns, 1000))
         usesColour = options.usesColour
     }
 
-    public func head() -> [UInt8] { [] }
+    public mutating func begin() -> [UInt8] { [] }
 
-    public func part(_ result: ArticleResult, before: ReportTotals) -> [UInt8] {
+    public mutating func add(_ result: ArticleResult) -> [UInt8] {
+        totals.add(result)
         guard !result.findings.isEmpty else { return [] }
         var terminal = TerminalText(usesColour: usesColour)
         let index = PositionIndex(result.article.text)
@@ -37,20 +39,9 @@ public struct TextReporter: IncrementalReporter {
         return terminal.bytes
     }
 
-    public func foot(_ totals: ReportTotals) -> [UInt8] {
+    public mutating func end() -> [UInt8] {
         var terminal = TerminalText(usesColour: usesColour)
-        var sentence = Decimal.count(totals.articles, "article") + ", " + Decimal.count(totals.words, "word") + ": "
-        if totals.findings == 0 {
-            sentence += "no findings."
-        } else {
-            let severities = Severity.allCases.reversed().filter { totals.findings($0) > 0 }
-            let parts = severities.map { "\(totals.findings($0)) \($0.name)" }.joined(separator: ", ")
-            sentence += Decimal.count(totals.findings, "finding") + " (\(parts))."
-        }
-        if let score = totals.score {
-            sentence += " Automatic penalty: \(Decimal.oneDigit(score)) points per 1,000 words."
-        }
-        for line in WordWrap.lines(of: sentence, columns: columns) {
+        for line in WordWrap.lines(of: totals.sentence, columns: columns) {
             terminal.write(line, .bold)
             terminal.endLine()
         }

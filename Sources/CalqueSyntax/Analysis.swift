@@ -2,12 +2,12 @@ import CalqueText
 
 /// An article with all that is known of its words: what rules look at.
 ///
-/// Reused from article to article: `Analyzer` fills it. Arrays run parallel to `tokens`.
+/// Reused from article to article: `Analyzer` fills it.
 public struct Analysis: Sendable {
     public internal(set) var article: Article
     public internal(set) var segmentation = Segmentation()
-    /// The lexicon's entry of each token.
-    public internal(set) var words: [WordID] = []
+    /// What the lexicon has of each folded form of the vocabulary.
+    public internal(set) var words = VocabularyWords()
     public let lexicon: Lexicon
     /// What rules have computed of the article and share.
     let store = FactStore()
@@ -23,8 +23,21 @@ public struct Analysis: Sendable {
     public var tokens: [Token] { segmentation.tokens }
     public var sentences: [Sentence] { segmentation.sentences }
 
+    /// The lexicon's number of a token's form.
+    public func word(_ token: Int) -> WordID { words.numbers[segmentation.formNumber(token)] }
+
     /// What the lexicon knows of a token's form.
-    public func entry(_ token: Int) -> Lexicon.Entry { lexicon[words[token]] }
+    public func entry(_ token: Int) -> Lexicon.Entry { words.entries[segmentation.formNumber(token)] }
+
+    /// How a name of two to five words is written, or nil where it was not counted; see `Lexicon.nameCount(of:)`.
+    public func nameCount(of tokens: ClosedRange<Int>) -> NameCounts? {
+        var name = NameKey()
+        for token in tokens {
+            guard word(token).isKnown else { return nil }
+            name.append(word(token))
+        }
+        return lexicon.nameCount(of: name)
+    }
 
     /// The token as it is written.
     public func string(_ token: Int) -> String { article.string(segmentation.tokens[token].span) }
@@ -38,11 +51,32 @@ public struct Analysis: Sendable {
     public func kind(of sentence: Sentence) -> Block.Kind { article.blocks[sentence.block].kind }
 }
 
+/// What the lexicon has of the folded forms of a vocabulary: looked up when a form is met first.
+public struct VocabularyWords: Sendable {
+    /// By number of the form.
+    public private(set) var numbers: [WordID] = []
+    public private(set) var entries: [Lexicon.Entry] = []
+    private var epoch = 0
+
+    mutating func update(for vocabulary: Vocabulary, _ lexicon: Lexicon) {
+        if epoch != vocabulary.epoch {
+            epoch = vocabulary.epoch
+            numbers.removeAll(keepingCapacity: true)
+            entries.removeAll(keepingCapacity: true)
+        }
+        for form in numbers.count..<vocabulary.formCount {
+            let number = lexicon.find(vocabulary.form(form), hash: vocabulary.hashes[form])
+            numbers.append(number)
+            entries.append(lexicon[number])
+        }
+    }
+}
+
 /// Makes the analysis of one article after the other, in buffers that are reused: one a task.
 public final class Analyzer {
     private let segmenter = Segmenter()
     private var segmentation = Segmentation()
-    private var words: [WordID] = []
+    private var words = VocabularyWords()
     private let lexicon: Lexicon
     private lazy var treeStore = TreeStore()
 
@@ -72,11 +106,7 @@ public final class Analyzer {
             swap(&analysis.words, &words)
         }
         segment(&analysis.segmentation)
-        analysis.words.removeAll(keepingCapacity: true)
-        for token in analysis.segmentation.tokens.indices {
-            analysis.words.append(
-                lexicon.find(analysis.segmentation.form(token), hash: analysis.segmentation.hashes[token]))
-        }
+        analysis.words.update(for: analysis.segmentation.vocabulary, lexicon)
         return try body(analysis)
     }
 }

@@ -62,6 +62,9 @@ public struct Lexicon: Sendable {
         String(decoding: table.form(Int(word.rawValue)), as: UTF8.self)
     }
 
+    /// `FormHash` of a word's form.
+    public func hash(_ word: WordID) -> UInt32 { FormHash.of(table.form(Int(word.rawValue))) }
+
     /// All words, in the order of their forms' bytes.
     public var words: some RandomAccessCollection<WordID> & Sendable { WordIDs(count: max(count, 0)) }
 }

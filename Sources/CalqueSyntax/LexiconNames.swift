@@ -10,17 +10,33 @@ public struct NameCounts: Hashable, Sendable {
     public var half: UInt8
     /// Capitalised, and right behind "the".
     public var the: UInt8
+    /// With the first word in small letters and another one not: "state of Queensland".
+    public var tail: UInt8
 
     /// At least eight in ten are written as a name.
     public var isName: Bool { Int(capitalised) >= Int(lower) + 16 && capitalised >= half }
     /// The name goes with the article ("the Supreme Court") more often than not.
     public var takesThe: Bool { Int(the) + 8 >= Int(capitalised) && the > 0 }
 
-    init(bits: UInt32) {
+    init(bits: UInt32, tail: UInt8) {
+        self.tail = tail
         capitalised = UInt8(truncatingIfNeeded: bits)
         lower = UInt8(truncatingIfNeeded: bits >> 8)
         half = UInt8(truncatingIfNeeded: bits >> 16)
         the = UInt8(truncatingIfNeeded: bits >> 24)
+    }
+}
+
+/// The known words of a name, gathered one by one: what the lexicon finds a name by.
+public struct NameKey: Sendable {
+    fileprivate var hash = LexiconTable.gramBasis
+    fileprivate var count = 0
+
+    public init() {}
+
+    public mutating func append(_ word: WordID) {
+        hash = LexiconTable.gramHash(hash, word.rawValue)
+        count += 1
     }
 }
 
@@ -31,18 +47,19 @@ extension Lexicon {
     /// How a name of two to five words is written ("united", "states"), or nil where it was not counted.
     ///
     /// The lexicon holds what is seen with capitals at least a few times; connectives ("of", "the", "and", "for")
-    /// are words of the name. Names are told apart by 32 bits of their hash and their place in the table,
-    /// so one in some millions of foreign sequences is taken for a name.
+    /// are words of the name. Names are told apart by 24 bits of their hash and their place in the table,
+    /// so one in a million of foreign sequences is taken for a name.
     public func nameCount(of words: ArraySlice<WordID>) -> NameCounts? {
-        var hash = LexiconTable.gramBasis
-        var count = 0
+        var name = NameKey()
         for word in words {
             guard word.isKnown else { return nil }
-            hash = LexiconTable.gramHash(hash, word.rawValue)
-            count += 1
+            name.append(word)
         }
-        return count < 2 ? nil : table.gram(hash)
+        return nameCount(of: name)
     }
+
+    /// The same for known words that were gathered one by one.
+    public func nameCount(of name: NameKey) -> NameCounts? { name.count < 2 ? nil : table.gram(name.hash) }
 
     /// The longest counted name that begins at an index of `words`: its length in words and its counts.
     public func longestName(in words: [WordID], at start: Int) -> (length: Int, counts: NameCounts)? {
@@ -76,18 +93,21 @@ extension LexiconTable {
         return mixed ^ mixed >> 32
     }
 
-    /// What is kept of a name's hash; never 0.
+    /// What is kept of a name's hash, in the high 24 bits; never 0.
     @inline(__always)
-    static func gramCheck(_ hash: UInt64) -> UInt32 { max(UInt32(hash >> 32), 1) }
+    static func gramCheck(_ hash: UInt64) -> UInt32 { max(UInt32(hash >> 32) & 0xFFFF_FF00, 0x100) }
 
     func gram(_ hash: UInt64) -> NameCounts? {
         guard gramMask >= 0 else { return nil }
         let check = Self.gramCheck(hash)
+        guard gramFilter.mayContain(check) else { return nil }
         var slot = Int(truncatingIfNeeded: hash) & gramMask
         for _ in 0...gramMask {
             let found = grams.number(at: slot * 8)
             if found == 0 { return nil }
-            if found == check { return NameCounts(bits: grams.number(at: slot * 8 + 4)) }
+            if found & 0xFFFF_FF00 == check {
+                return NameCounts(bits: grams.number(at: slot * 8 + 4), tail: UInt8(truncatingIfNeeded: found))
+            }
             slot = (slot + 1) & gramMask
         }
         return nil

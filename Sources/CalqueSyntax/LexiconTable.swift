@@ -20,7 +20,7 @@ import CalqueText
 /// | classes | tags (32 bits), names (16), features (16): records share them |
 /// | lemmaStarts, lemmas | links from a form to its lemmas: of every 16 ids the first link; a link is the target's id (20 bits), `Inflection` (4), low bits of the source's id (4) |
 /// | formStarts, forms | the same from a lemma to its forms |
-/// | grams | names of several words: check (32 bits), then counts (8 bits each) in capitals, in small letters, half, after "the"; a power of two, all zero is free |
+/// | grams | names of several words: check (the high 24 bits of 32) and the count of small first words (8 bits), then counts (8 bits each) in capitals, in small letters, half, after "the"; a power of two, all zero is free |
 /// | english | weights of letter n-grams, 8 bits each; see `Lexicon.englishness` |
 ///
 /// Sizes are checked once, when the table is opened; ids and offsets within are checked where they are
@@ -29,7 +29,7 @@ struct LexiconTable: @unchecked Sendable {
     // Read-only memory that outlives this value: static, or kept by `owner`. That makes it Sendable.
 
     static let magic: UInt32 = 0x4E58_4C43
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerSize = 128
     static let recordSize = 12
 
@@ -45,6 +45,8 @@ struct LexiconTable: @unchecked Sendable {
     let recordCount: Int
     private let slotMask: Int
     let gramMask: Int
+    /// The checks of all names: most sequences of words are none, and are told apart without a look at the table.
+    let gramFilter: HashFilter
 
     /// A table of no words.
     static let empty = LexiconTable()
@@ -59,6 +61,7 @@ struct LexiconTable: @unchecked Sendable {
         recordCount = 0
         slotMask = -1
         gramMask = -1
+        gramFilter = HashFilter(bits: 64)
     }
 
     /// Opens a table that stays where it is; `owner` is kept alive with it.
@@ -91,6 +94,11 @@ struct LexiconTable: @unchecked Sendable {
         recordCount = records.count / Self.recordSize
         slotMask = slots.count / 4 - 1
         gramMask = grams.count / 8 - 1
+        var filter = HashFilter(bits: 1 << 19)
+        for slot in 0..<grams.count / 8 where grams.number(at: slot * 8) != 0 {
+            filter.insert(grams.number(at: slot * 8))
+        }
+        gramFilter = filter
         let starts = (recordCount + 15) / 16 + 1
         guard recordCount > 0, recordCount <= 1 << 20, slots.count / 4 > recordCount, slotMask & (slotMask + 1) == 0,
             gramMask & (gramMask + 1) == 0, lemmaStarts.count == 4 * starts, formStarts.count == 4 * starts,
@@ -126,11 +134,17 @@ struct LexiconTable: @unchecked Sendable {
             if value == 0 { return 0 }
             if value >> 20 == hash >> 20 {
                 let found = self.form(Int(value & 0xFFFFF))
-                if found.count == form.count && found.elementsEqual(form) { return value & 0xFFFFF }
+                if found.count == form.count && isEqual(found, form) { return value & 0xFFFFF }
             }
             slot = (slot + 1) & slotMask
         }
         return 0
+    }
+
+    @inline(__always)
+    private func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+        for index in 0..<a.count where a[index] != b[index] { return false }
+        return true
     }
 
     /// The bytes of a word's form; nothing for an id that there is not.
@@ -193,4 +207,7 @@ extension Lexicon {
     public static func nameHash(of words: some Sequence<WordID>) -> UInt64 {
         words.reduce(LexiconTable.gramBasis) { LexiconTable.gramHash($0, $1.rawValue) }
     }
+
+    /// What the table keeps of that hash, the low 8 bits free: for `calque-dev`.
+    public static func nameCheck(ofHash hash: UInt64) -> UInt32 { LexiconTable.gramCheck(hash) }
 }

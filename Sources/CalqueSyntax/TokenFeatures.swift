@@ -87,19 +87,18 @@ extension Analysis {
 
     /// Appends the hashes of the features of some tokens.
     func appendFeatures(of tokens: Range<Int>, to features: inout [UInt32]) {
-        segmentation.forms.withUnsafeBufferPointer { forms in
-            for token in tokens {
-                let start = Int(segmentation.formStarts[token])
-                let end = Int(segmentation.formStarts[token + 1])
-                let form = UnsafeBufferPointer(rebasing: forms[start..<end])
-                let word = words[token]
-                var entry = lexicon[word]
-                if entry.tags.isEmpty && segmentation.tokens[token].kind == .word {
-                    entry.tags = lexicon.guess(segmentation.form(token), shape: segmentation.tokens[token].shape).tags
-                }
+        for token in tokens {
+            let number = segmentation.formNumber(token)
+            var entry = words.entries[number]
+            let isKnown = words.numbers[number].isKnown
+            let record = segmentation.tokens[token]
+            if entry.tags.isEmpty && record.kind == .word {
+                entry.tags = lexicon.guess(segmentation.form(token), shape: record.shape).tags
+            }
+            segmentation.vocabulary.withForm(number) {
                 TokenFeatures.append(
-                    segmentation.tokens[token], form: form, hash: segmentation.hashes[token], entry: entry,
-                    isKnown: word.isKnown, to: &features)
+                    record, form: $0, hash: segmentation.vocabulary.hashes[number], entry: entry, isKnown: isKnown,
+                    to: &features)
             }
         }
     }

@@ -42,6 +42,12 @@ public struct Article: Sendable {
         var isInside = false
         var at = start
         while at < end {
+            if text[at] > 32 && text[at] < 0x80 {
+                if !isInside { count += 1 }
+                isInside = true
+                at += 1
+                continue
+            }
             let space = WhiteSpace.length(in: text, at: at, limit: end)
             if space == 0 && !isInside { count += 1 }
             isInside = space == 0

@@ -5,27 +5,33 @@
 public struct Segmentation: Sendable {
     public var tokens: [Token] = []
     public var sentences: [Sentence] = []
-    /// The folded forms of all tokens in a row, as UTF-8: what words are looked up and compared by; see `FormFolder`.
-    public var forms: [UInt8] = []
-    /// Where each token's form begins in `forms`, and, as a last element, where the last one ends.
-    public var formStarts: [UInt32] = [0]
-    /// FNV-1a of each token's form; see `FormHash`.
-    public var hashes: [UInt32] = []
+    /// The number of each token's spelling in the vocabulary.
+    public var spellings: [UInt32] = []
+    /// The different words of this article, and of those before it.
+    public var vocabulary = Vocabulary()
 
     public init() {}
 
-    /// The bytes of a token's folded form.
-    public func form(_ token: Int) -> ArraySlice<UInt8> {
-        forms[Int(formStarts[token])..<Int(formStarts[token + 1])]
-    }
+    /// The number of a token's folded form in the vocabulary: tokens with the same form have the same number.
+    @inline(__always)
+    public func formNumber(_ token: Int) -> Int { Int(vocabulary.spellings[Int(spellings[token])].form) }
+
+    /// The bytes of a token's folded form, what words are looked up and compared by; see `FormFolder`.
+    public func form(_ token: Int) -> ArraySlice<UInt8> { vocabulary.form(formNumber(token)) }
+
+    /// The number of bytes of a token's folded form.
+    public func formLength(_ token: Int) -> Int { vocabulary.formLength(formNumber(token)) }
+
+    /// How a token is written.
+    @inline(__always)
+    public func spelling(_ token: Int) -> Vocabulary.Spelling { vocabulary.spellings[Int(spellings[token])] }
+
+    /// FNV-1a of a token's form; see `FormHash`.
+    @inline(__always)
+    public func hash(_ token: Int) -> UInt32 { vocabulary.hashes[formNumber(token)] }
 
     /// Whether two tokens have the same folded form.
-    public func sameForm(_ a: Int, _ b: Int) -> Bool {
-        guard hashes[a] == hashes[b] else { return false }
-        let count = Int(formStarts[a + 1] - formStarts[a])
-        guard count == Int(formStarts[b + 1] - formStarts[b]) else { return false }
-        return form(a).elementsEqual(form(b))
-    }
+    public func sameForm(_ a: Int, _ b: Int) -> Bool { formNumber(a) == formNumber(b) }
 }
 
 /// The hash of folded forms that lexicon and compiled rules are built with: FNV-1a, 32 bits.

@@ -49,12 +49,12 @@ public final class Segmenter {
     }
 
     func segment(_ text: Bytes, _ blocks: [Block], into segmentation: inout Segmentation) {
-        var taken = Segmentation(empty: ())
+        var taken = Segmentation()
         swap(&taken, &segmentation)
         taken.removeAll()
-        if text.count > Self.largeText { taken.reserve(tokens: Self.expectedTokens(text), bytes: text.count) }
+        if text.count > Self.largeText { taken.reserve(tokens: Self.expectedTokens(text)) }
         var tokenizer = Tokenizer(text: text, folder: folder, segmentation: taken)
-        taken = Segmentation(empty: ())
+        taken = Segmentation()
         for (index, block) in blocks.enumerated() {
             let end = min(block.span.end, text.count)
             let start = max(0, min(block.span.start, end))
@@ -93,7 +93,8 @@ public final class Segmenter {
             let end = Int(segmentation.tokens[range.upperBound - 1].end)
             breaks.forEach(in: text, from: start, to: end) { boundaries.append($0) }
             let finder = SentenceFinder(
-                text: text, tokens: segmentation.tokens, formStarts: segmentation.formStarts, forms: segmentation.forms)
+                text: text, tokens: segmentation.tokens, spellings: segmentation.spellings,
+                vocabulary: segmentation.vocabulary)
             cut(block: block, range, finder, &segmentation.sentences)
         } else {
             segmentation.sentences.append(Sentence(block: block, tokens: range))
@@ -166,23 +167,16 @@ public final class Segmenter {
 }
 
 extension Segmentation {
-    /// Without even the first element of `formStarts`: nothing is allocated.
-    init(empty: Void) { formStarts = [] }
-
-    mutating func reserve(tokens count: Int, bytes: Int) {
+    mutating func reserve(tokens count: Int) {
         tokens.reserveCapacity(count)
-        hashes.reserveCapacity(count)
-        formStarts.reserveCapacity(count + 1)
-        forms.reserveCapacity(bytes)
+        spellings.reserveCapacity(count)
     }
 
-    /// Empties the arrays and keeps their room.
+    /// Empties the arrays and keeps their room, and the vocabulary.
     mutating func removeAll() {
         tokens.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
-        forms.removeAll(keepingCapacity: true)
-        formStarts.removeAll(keepingCapacity: true)
-        formStarts.append(0)
-        hashes.removeAll(keepingCapacity: true)
+        spellings.removeAll(keepingCapacity: true)
+        vocabulary.trim()
     }
 }

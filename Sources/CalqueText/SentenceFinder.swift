@@ -6,8 +6,8 @@
 struct SentenceFinder {
     let text: Bytes
     let tokens: [Token]
-    let formStarts: [UInt32]
-    let forms: [UInt8]
+    let spellings: [UInt32]
+    let vocabulary: Vocabulary
 
     /// More marks than these in a row are no quotation.
     private static let mostMarks = 6
@@ -86,7 +86,7 @@ struct SentenceFinder {
     }
 
     private func form(_ index: Int) -> ArraySlice<UInt8> {
-        forms[Int(formStarts[index])..<Int(formStarts[index + 1])]
+        vocabulary.form(Int(vocabulary.spellings[Int(spellings[index])].form))
     }
 
     // MARK: Cases

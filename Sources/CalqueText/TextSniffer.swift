@@ -7,9 +7,15 @@ enum TextSniffer {
     /// that something went wrong with: at least four, and one in fifty, among the first 8,192 bytes.
     static func isBinary(_ bytes: [UInt8]) -> Bool {
         if signatures.contains(where: { bytes.starts(with: $0) }) { return true }
-        let sample = bytes.prefix(sampleSize)
-        let controls = sample.count { $0 < 9 || ($0 > 13 && $0 < 32 && $0 != 27) }
-        return controls >= 4 && controls * 50 >= sample.count
+        let count = min(bytes.count, sampleSize)
+        var controls = 0
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in 0..<count {
+                let byte = bytes[index]
+                controls &+= byte < 9 || byte &- 14 < 18 && byte != 27 ? 1 : 0
+            }
+        }
+        return controls >= 4 && controls * 50 >= count
     }
 
     private static let signatures: [[UInt8]] = [

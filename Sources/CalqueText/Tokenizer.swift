@@ -5,7 +5,7 @@
 struct Tokenizer {
     let text: Bytes
     let folder: FormFolder
-    /// Receives tokens, forms and hashes; `sentences` is not touched.
+    /// Receives tokens and spellings; `sentences` is not touched.
     var segmentation: Segmentation
     private let characters: CharacterTable
     private var blockStart = 0
@@ -56,9 +56,7 @@ struct Tokenizer {
         tokenize(from: start, to: end)
         let kind = Self.kind(of: segmentation.tokens[first...])
         segmentation.tokens.removeSubrange(first...)
-        segmentation.hashes.removeSubrange(first...)
-        segmentation.formStarts.removeSubrange((first + 1)...)
-        segmentation.forms.removeSubrange(Int(segmentation.formStarts[first])...)
+        segmentation.spellings.removeSubrange(first...)
         space = true
         emit(start, end, kind)
     }
@@ -550,6 +548,12 @@ struct Tokenizer {
     /// Appends a word, cut as the treebanks cut it; returns its end. `clitics`: how many were cut off behind it.
     @discardableResult
     private mutating func emitWord(_ start: Int, _ end: Int, clitics: Int = 0) -> Int {
+        let word = Bytes(rebasing: text[start..<max(start, end)])
+        if clitics == 0, end > start, let known = segmentation.vocabulary.find(word, .word),
+            segmentation.vocabulary.spellings[Int(known)].isWhole
+        {
+            return emit(known, start, end, .word)
+        }
         let length = end - start
         if length >= 4 && length <= 8, let parts = Contractions.fused.mark(of: text, from: start, to: end) {
             let first = start + Int(parts & 15)
@@ -559,7 +563,7 @@ struct Tokenizer {
             return emit(second, end, .word)
         }
         guard clitics < Self.mostClitics, let apostrophe = lastApostrophe(start, end) else {
-            return emit(start, end, .word)
+            return emitWhole(start, end, clitics)
         }
         let after = apostrophe + characterLength(apostrophe)
         var cut: Int?
@@ -570,9 +574,18 @@ struct Tokenizer {
         {
             cut = apostrophe - 1
         }
-        guard let cut, cut > start else { return emit(start, end, .word) }
+        guard let cut, cut > start else { return emitWhole(start, end, clitics) }
         emitWord(start, cut, clitics: clitics + 1)
         return emit(cut, end, .word)
+    }
+
+    /// Appends a word that is one token, and remembers that it is.
+    private mutating func emitWhole(_ start: Int, _ end: Int, _ clitics: Int) -> Int {
+        emit(start, end, .word)
+        if clitics == 0, end > start, let number = segmentation.spellings.last {
+            segmentation.vocabulary.setWhole(number)
+        }
+        return end
     }
 
     /// English has "I'd've"; what has more is no word, and must not be cut without end.
@@ -599,10 +612,37 @@ struct Tokenizer {
     @inline(__always)
     private mutating func emit(_ start: Int, _ end: Int, _ kind: Token.Kind) -> Int {
         guard end > start else { return end }
+        let word = Bytes(rebasing: text[start..<end])
+        let number = segmentation.vocabulary.find(word, kind) ?? add(word, kind, start, end)
+        return emit(number, start, end, kind)
+    }
+
+    /// Appends a token whose spelling has a number; returns its end.
+    @inline(__always)
+    private mutating func emit(_ number: UInt32, _ start: Int, _ end: Int, _ kind: Token.Kind) -> Int {
+        let spelling = segmentation.vocabulary.spellings[Int(number)]
+        segmentation.spellings.append(number)
+        segmentation.tokens.append(
+            Token(
+                start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), kind: kind,
+                shape: spelling.shape, script: spelling.script,
+                flags: space ? spelling.flags.union(.spaceBefore) : spelling.flags))
+        space = false
+        return end
+    }
+
+    /// Adds a word to the vocabulary; its number.
+    @inline(never)
+    private mutating func add(_ word: Bytes, _ kind: Token.Kind, _ start: Int, _ end: Int) -> UInt32 {
+        var form: [UInt8] = []
+        let (letters, flags) = describe(start, end, &form)
+        return segmentation.vocabulary.add(
+            word, kind, shape: letters.shape, script: letters.script, flags: flags, form: form)
+    }
+
+    /// Folds a token and gathers what its letters tell.
+    private func describe(_ start: Int, _ end: Int, _ form: inout [UInt8]) -> (LetterSummary, Token.Flags) {
         var letters = LetterSummary()
-        var hash = FormHash.offsetBasis
-        let first = segmentation.forms.count
-        var flags: Token.Flags = space ? .spaceBefore : []
         var at = start
         while at < end {
             let byte = text[at]
@@ -618,27 +658,15 @@ struct Tokenizer {
                 letters.addOther(isJoint: byte == 45 || byte == 39)
                 if byte == 0x60 { folded = 0x27 }
             }
-            segmentation.forms.append(folded)
-            hash = FormHash.add(folded, to: hash)
+            form.append(folded)
         }
-        if at < end {
-            flags.formUnion(appendRest(from: at, to: end, formStart: first, &letters))
-            hash = FormHash.of(segmentation.forms[first...])
-        }
-        segmentation.formStarts.append(UInt32(truncatingIfNeeded: segmentation.forms.count))
-        segmentation.hashes.append(hash)
-        segmentation.tokens.append(
-            Token(
-                start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), kind: kind,
-                shape: letters.shape, script: letters.script, flags: flags))
-        space = false
-        return end
+        let flags = at < end ? describeRest(from: at, to: end, &form, &letters) : []
+        return (letters, flags)
     }
 
     /// Folds the rest of a token that is not all ASCII.
-    @inline(never)
-    private mutating func appendRest(
-        from start: Int, to end: Int, formStart: Int, _ letters: inout LetterSummary
+    private func describeRest(
+        from start: Int, to end: Int, _ form: inout [UInt8], _ letters: inout LetterSummary
     ) -> Token.Flags {
         var flags: Token.Flags = .nonASCII
         var mayDenormalize = false
@@ -648,9 +676,9 @@ struct Tokenizer {
             at += length
             if traits.flags.contains(.ignorable) { flags.insert(.ignorable) }
             letters.add(traits)
-            mayDenormalize = folder.append(point, traits, to: &segmentation.forms) || mayDenormalize
+            mayDenormalize = folder.append(point, traits, to: &form) || mayDenormalize
         }
-        if mayDenormalize { FormFolder.normalize(&segmentation.forms, from: formStart) }
+        if mayDenormalize { FormFolder.normalize(&form, from: 0) }
         return flags
     }
 }

@@ -13,7 +13,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         precondition(finding.span.end <= bytes.count)
     }
     let result = ArticleResult(article: article, findings: findings, words: article.words)
-    for reporter in Fuzzing.reporters { precondition(!reporter.report([result]).isEmpty) }
+    for reporter in Fuzzing.reporters { _ = reporter.report([result]) }
     return 0
 }
 

@@ -41,6 +41,9 @@ import Testing
                 Options:
                       --format FORMAT
                           Show as text, json or markdown. Default: text.
+                      --pages DIR
+                          Write the pages of all rules to DIR, as Markdown. A page for each
+                          rule, ID.md, and a list of them, README.md.
                       --rules DIR
                           Add the pattern rules of a folder (*.yml). They run besides the
                           built-in ones, and are named in --only, --disable and --enable as

@@ -36,6 +36,19 @@ import Testing
         #expect(json["score"] as? Double ?? 0 > 0)
     }
 
+    @Test func `a line is read alike however its strings are escaped and its members stand`() throws {
+        let lines = [
+            #"{"id": 7, "text": "“It / is\" the the end,\n\tshe said.\\"}"#,
+            #"{"text":"“It / is\" the the end,\n\tshe said.\\","id":7}"#,
+            #" { "id" : 7 , "text" : "“It \/ is\" the the end,\n\tshe said.\\" } "#,
+            #"{"id": 7, "text": "\u201CIt / is\u0022 the the end,\u000A\u0009she said.\u005c"}"#,
+            #"{"id": 7, "more": [1], "text": "“It / is\" the the end,\n\tshe said.\\"}"#,
+        ]
+        let answers = try stream(lines.joined(separator: "\n"))
+        #expect(answers.count == 5 && Set(answers).count == 1)
+        #expect(answers[0].hasPrefix(#"{"id":7,"#) && answers[0].contains(#""rule":"repeated-word""#))
+    }
+
     @Test func `ids come back as they were`() throws {
         let ids = [
             "0", "-1", "9223372036854775807", "-9223372036854775808", "\"\"", "\"a\"", "\"Ёлка 😀\"", "\"\\u0000\"",

@@ -24,6 +24,22 @@ struct PatternMatchTests {
         #expect(try found("start on*", in: text).first?.split(separator: " ").count == 100)
     }
 
+    @Test func `a rare word is found with a second one before it, behind it, or beyond the sentence`() throws {
+        #expect(try found("the old lighthouse", in: "He saw the old lighthouse.") == ["the old lighthouse"])
+        #expect(try found("lighthouse keeper of", in: "A lighthouse keeper of old.") == ["lighthouse keeper of"])
+        #expect(try found("a:the []? lighthouse was", in: "The lighthouse was shut.") == ["The lighthouse was"])
+        #expect(try found("lighthouse was", in: "He saw the lighthouse. Was it shut?") == [])
+        #expect(try found("[word=\"old|new\"] lighthouse", in: "the new lighthouse") == ["new lighthouse"])
+    }
+
+    @Test func `a search knows what one text has from what another has`() throws {
+        let search = try Search("the old [case=\"title\"]")
+        for _ in 0..<2 {
+            #expect(try search.strings(in: "He took the old Road.") == ["the old Road"])
+            #expect(try search.strings(in: "Road, take the old road.") == [])
+        }
+    }
+
     @Test func `optional tokens before the anchor are part of the match`() throws {
         let text = "He is very quite really tired of it, and tired."
         #expect(try found("(very | quite | really)* tired", in: text) == ["very quite really tired", "tired"])

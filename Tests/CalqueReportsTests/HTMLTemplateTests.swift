@@ -4,8 +4,6 @@ import Testing
 @testable import CalqueReports
 
 @Suite struct HTMLTemplateTests {
-    private let path = package + "/reports/report.html"
-
     /// The SHA-256 of text, in Base64 as a Content-Security-Policy writes it.
     private func hash(_ text: Substring) throws -> String {
         let process = Process()
@@ -25,7 +23,11 @@ import Testing
         return Data(bytes).base64EncodedString()
     }
 
-    @Test func `the policy of the page allows its own style and script and nothing else`() throws {
+    private static let templates = ["report", "index"]
+
+    @Test(arguments: templates)
+    func `the policy of the page allows its own style and script and nothing else`(name: String) throws {
+        let path = package + "/reports/\(name).html"
         var template = try String(contentsOfFile: path, encoding: .utf8)
         let style = try #require(template.firstMatch(of: /<style>([\s\S]*?)<\/style>/)).1
         let script = try #require(template.firstMatch(of: /<script>([\s\S]*?)<\/script>/)).1
@@ -39,17 +41,17 @@ import Testing
         #expect(template.contains(policy), "run CALQUE_UPDATE=1 swift test --filter HTMLTemplateTests")
     }
 
-    @Test func `the template that is built in is the one in the folder`() throws {
-        let name = HTMLBuilder()
-        let filled = HTMLTemplate.filled(["title": name])
-        let template = try String(contentsOfFile: path, encoding: .utf8)
+    @Test(arguments: templates)
+    func `the template that is built in is the one in the folder`(name: String) throws {
+        let filled = (name == "index" ? HTMLTemplate.index : HTMLTemplate.page).filled(["title": HTMLBuilder()])
+        let template = try String(contentsOfFile: package + "/reports/\(name).html", encoding: .utf8)
         #expect(filled.string == template.replacing(/\{\{[a-z]+\}\}/, with: ""))
     }
 
     @Test func `what is filled in is not looked at again`() {
         var html = HTMLBuilder()
         html.text("{{heading}} <b>")
-        let filled = HTMLTemplate.filled(["title": html]).string
+        let filled = HTMLTemplate.page.filled(["title": html]).string
         #expect(filled.contains("<title>{{heading}} &lt;b&gt;</title>"))
     }
 }

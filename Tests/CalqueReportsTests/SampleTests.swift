@@ -17,15 +17,47 @@ func sampleResult() throws -> ArticleResult {
 @Suite struct SampleTests {
     private let isUpdating = ProcessInfo.processInfo.environment["CALQUE_UPDATE"] == "1"
 
-    @Test(arguments: [("text", "txt"), ("json", "json"), ("html", "html")])
-    func `the sample of each report is what is written today`(name: String, suffix: String) throws {
+    /// What the sample of each format is called, behind "report.".
+    private static let suffixes = [
+        "text": "txt", "compact": "compact.txt", "json": "json", "html": "html", "markdown": "md", "sarif": "sarif",
+        "junit": "junit.xml", "github": "github.txt", "gitlab": "gitlab.json", "rdjson": "rdjson",
+        "checkstyle": "checkstyle.xml", "tap": "tap",
+    ]
+
+    private func expect(_ name: String, toBe bytes: [UInt8]) throws {
+        let file = URL(fileURLWithPath: package + "/reports/sample/" + name)
+        if isUpdating {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file)
+        }
+        #expect(
+            try Data(contentsOf: file) == Data(bytes),
+            "reports/sample is out of date: run CALQUE_UPDATE=1 swift test --filter SampleTests")
+    }
+
+    @Test(arguments: Reporters.names)
+    func `the sample of each report is what is written today`(name: String) throws {
         let reporter = try #require(Reporters.named(name))
         let report = reporter.init(options: ReportOptions()).report([try sampleResult()])
-        let file = URL(fileURLWithPath: package + "/reports/sample/report." + suffix)
-        if isUpdating { try Data(report).write(to: file) }
-        #expect(
-            try Data(contentsOf: file) == Data(report),
-            "reports/sample is out of date: run CALQUE_UPDATE=1 swift test --filter SampleTests")
+        try expect("report." + (try #require(Self.suffixes[name])), toBe: report)
+    }
+
+    @Test func `the sample of a folder is what is written today`() throws {
+        var folder = HTMLFolder(options: ReportOptions())
+        let clean = try article("The mill reopened on Monday.\n", name: "clean.txt")
+        let short = try article("The council closed the the bridge, which is a old one.\n", name: "short.txt")
+        let linter = Linter(rules: RuleSet(rules: builtInRules.map { $0.init() }, patterns: [.builtIn]))
+        let results = [
+            try sampleResult(), result(clean, []), result(short, linter.lint(short)),
+        ]
+        let pages = results.map { folder.add($0) } + [folder.index()]
+        for page in pages { try expect("folder/" + page.name, toBe: page.bytes) }
+    }
+
+    @Test func `the README tells of every format`() throws {
+        let readme = try String(contentsOfFile: package + "/README.md", encoding: .utf8)
+        for name in Reporters.names { #expect(readme.contains("\n| `\(name)` |"), "\(name)") }
     }
 
     @Test func `the sample article is one that something is found in`() throws {

@@ -37,7 +37,7 @@ import Testing
         for text in ["", " \r\n\u{A0}\n", "\u{FEFF}"] {
             let (article, segmentation) = try segment(text)
             #expect(article.blocks.isEmpty && article.words == 0)
-            #expect(segmentation.tokens.isEmpty && segmentation.sentences.isEmpty && segmentation.formStarts == [0])
+            #expect(segmentation.tokens.isEmpty && segmentation.sentences.isEmpty && segmentation.spellings.isEmpty)
         }
     }
 

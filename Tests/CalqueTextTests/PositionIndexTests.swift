@@ -53,4 +53,20 @@ import Testing
         #expect(lines == ["one", "two", "three"])
         #expect(PositionIndex([]).span(ofLine: 0) == Span(0, 0))
     }
+
+    @Test(arguments: texts)
+    func `columns in other units are those of the line before the character`(text: String) {
+        let bytes = Array(text.utf8)
+        let index = PositionIndex(bytes)
+        var byte = 0
+        for scalar in text.unicodeScalars {
+            let start = index.lineStarts.last { $0 <= byte } ?? 0
+            var before = String(decoding: bytes[start..<byte], as: UTF8.self)
+            #expect(index.position(at: byte, in: .utf8).column == before.utf8.count + 1)
+            if start == 0 && before.unicodeScalars.first == "\u{FEFF}" { before.unicodeScalars.removeFirst() }
+            #expect(index.position(at: byte, in: .utf16).column == before.utf16.count + 1)
+            #expect(index.position(at: byte).column == before.unicodeScalars.count + 1)
+            byte += UTF8.width(scalar)
+        }
+    }
 }

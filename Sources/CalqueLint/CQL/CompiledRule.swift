@@ -9,6 +9,6 @@ struct CompiledRule {
     /// 0 to 1.
     var confidence: Double
 
-    /// The attribute that there is no tagger or parser for yet.
-    var waitsFor: CQLAttribute? { (patterns + unless).compactMap(\.waitsFor).first }
+    /// Whether tagger and parser must have been there before.
+    var needsSyntax: Bool { (patterns + unless).contains(where: \.needsSyntax) }
 }

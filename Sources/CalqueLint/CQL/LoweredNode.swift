@@ -133,13 +133,8 @@ struct PatternLowering {
             var code: ConditionCode
             switch attribute {
             case .word: code = ignoresCase ? .sameForm(first, second) : .sameWord(first, second)
-            case .lemma: code = .sameLemma(first, second)
-            default:
-                // Through the resolver, so that the rule waits.
-                let any = CQLValue(text: "x", isLiteral: true, ignoresCase: false, at: at)
-                _ = try? resolver.resolve(
-                    CQLComparison(attribute: .headWord, isNegated: false, value: any, at: at), &atoms)
-                code = .always
+            // The parser of patterns lets nothing else through.
+            default: code = .sameLemma(first, second)
             }
             // Negated, it must still be false where a label is unset.
             if isNegated { code = .all([.test(label: first, .any), .test(label: second, .any), .not(code)]) }

@@ -17,6 +17,16 @@ struct Anchor: Hashable {
     /// Tokens between the match's start and the anchor: least and greatest.
     var least: Int
     var greatest: Int
+    /// An atom of words that every match with this anchor has at a fixed distance from it.
+    var second: Int?
+    /// From the anchor to the second, in tokens; below 0 where that stands before it.
+    var distance = 0
+    /// An atom of words that holds of the first token of every match.
+    var start: Int?
+    /// What the token right before the anchor, or right behind it, passes in every match.
+    var beside: TokenTest?
+    /// 1 behind the anchor, -1 before it.
+    var side = 0
 }
 
 /// A compiled pattern.
@@ -29,8 +39,10 @@ struct PatternCode {
     var anchors: [Anchor] = []
     /// Matches begin at a sentence's start only.
     var startsSentence = false
-    /// The attribute that there is no tagger or parser for yet.
-    var waitsFor: CQLAttribute?
+    /// Whether tagger and parser must have been there before.
+    var needsSyntax = false
+    /// No word of the pattern can be looked for, only what tagger or parser say.
+    var isEverywhere = false
 }
 
 /// A compiled condition on labels, which are given by number.

@@ -44,12 +44,18 @@ struct PatternCompiler {
         try emit(root, into: &code.code)
         code.code.append(.accept)
         if let condition = pattern.condition { code.condition = try lowering.lower(condition) }
-        code.waitsFor = lowering.resolver.waitsFor
+        code.needsSyntax = lowering.resolver.needsSyntax
         atoms = lowering.atoms
-        if code.waitsFor == nil {
-            var chooser = AnchorChooser(lexicon: lexicon, lists: lists, atoms: atoms.atoms)
-            code.startsSentence = root.startsSentence
-            if needsAnchor { code.anchors = try chooser.choose(root) }
+        var chooser = AnchorChooser(lexicon: lexicon, lists: lists, atoms: atoms.atoms)
+        code.startsSentence = root.startsSentence
+        if needsAnchor {
+            do {
+                code.anchors = try chooser.choose(root)
+            } catch {
+                // What tagger and parser say stands in no index.
+                guard code.needsSyntax else { throw error }
+                code.isEverywhere = true
+            }
         }
         return code
     }

@@ -17,32 +17,39 @@ public struct PatternMatch: Sendable {
 
 /// Finds all patterns of a program in one pass over the tokens. One a task.
 ///
-/// Each token is looked up once. The record of its form names the patterns that it is an anchor of, a token that is
-/// part of every match and as rare as can be; only at these are patterns tried. So the time depends on the text, and
-/// hardly on the number of patterns.
+/// Each spelling is looked up once: it names the patterns that a token so written is an anchor of, a token that is
+/// part of every match and as rare as can be; only at these are patterns tried, and only where a second word of the
+/// pattern stands beside it. So the time depends on the text, and hardly on the number of patterns.
 final class PatternMatcher {
     private typealias Layout = ProgramLayout
 
     let program: RuleProgram
-    private let isEnabled: [Bool]
     private let tester: TokenTester
     private let automaton: Automaton
     private let unless: Automaton
-    private let freeAnchors: FreeAnchors?
+    private let anchors: AnchorIndex
+    /// Patterns that are tried at the start of every sentence, or at every token.
+    private let sentencePatterns: [UInt32]
+    private let isEmpty: Bool
+    private let needsSyntax: Bool
     /// Pattern and start, as pattern << 32 | start. Behind a pointer, since Swift checks each access to a variable of a
     /// class.
     private let candidates: UnsafeMutablePointer<[UInt64]>
 
-    /// - Parameter isEnabled: For each rule of the program whether it runs; what waits for syntax never does.
+    /// - Parameter isEnabled: For each rule of the program whether it runs.
     init(_ program: RuleProgram, isEnabled: [Bool]) {
         self.program = program
-        self.isEnabled = program.ruleIndices.map { isEnabled[$0] && program.waitsFor($0) == nil }
+        isEmpty = !isEnabled.contains(true)
+        needsSyntax = program.ruleIndices.contains { isEnabled[$0] && program.needsSyntax($0) }
+        sentencePatterns = program.words(.sentencePatterns).filter {
+            isEnabled[Int(program.pattern(Int($0), .rule))]
+        }
         candidates = .allocate(capacity: 1)
         candidates.initialize(to: [])
         tester = TokenTester(program)
         automaton = Automaton(program, tester)
         unless = Automaton(program, tester)
-        freeAnchors = program.count(.freeAnchors) > 0 ? FreeAnchors(program, tester) : nil
+        anchors = AnchorIndex(program, tester, isEnabled: isEnabled)
     }
 
     deinit {
@@ -52,10 +59,15 @@ final class PatternMatcher {
 
     /// Calls `body` with each match: by sentence, then by pattern, then by place.
     func match(_ analysis: borrowing Analysis, _ body: (PatternMatch) -> Void) {
-        guard isEnabled.contains(true) else { return }
+        guard !isEmpty else { return }
         let sentences = analysis.segmentation.sentences
         let article = analysis.article
-        TokenView.with(analysis) { view in
+        let trees = needsSyntax ? analysis.trees : Trees()
+        // Should the model be damaged, nothing can be asked.
+        if needsSyntax && trees.isEmpty { return }
+        TokenView.with(analysis, trees: trees) { view in
+            tester.begin(view.vocabulary)
+            anchors.begin(view.vocabulary)
             for (index, sentence) in sentences.enumerated() {
                 tester.setBlock(article.blocks[sentence.block].kind)
                 match(view, index, sentence.tokens, body)
@@ -64,18 +76,15 @@ final class PatternMatcher {
     }
 
     private func match(_ view: TokenView, _ sentence: Int, _ range: Range<Int>, _ body: (PatternMatch) -> Void) {
-        tester.begin(range)
         candidates.pointee.removeAll(keepingCapacity: true)
         for token in range {
-            let slot = tester.slot(view, token)
-            tester.addSlot(slot)
-            if slot != 0 { addWord(view, token, slot, range.lowerBound) }
-            if let freeAnchors {
-                for atom in freeAnchors.atoms(view, token) { add(atom, token, range.lowerBound) }
-            }
+            for index in anchors.patterns(view, token) { add(anchors.anchored[index], view, token, range) }
         }
-        for pattern in program.words(.sentencePatterns) where isEnabled[Int(program.pattern(Int(pattern), .rule))] {
-            candidates.pointee.append(UInt64(pattern) << 32 | UInt64(range.lowerBound))
+        for pattern in sentencePatterns {
+            let isEverywhere = program.pattern(Int(pattern), .flags) & Layout.PatternFlag.everywhere != 0
+            for start in isEverywhere ? range : range.lowerBound..<range.lowerBound + 1 {
+                candidates.pointee.append(UInt64(pattern) << 32 | UInt64(start))
+            }
         }
         if candidates.pointee.isEmpty { return }
         candidates.pointee.sort()
@@ -84,30 +93,28 @@ final class PatternMatcher {
         tryCandidates(view, sentence, range.lowerBound, body)
     }
 
-    private func addWord(_ view: TokenView, _ token: Int, _ slot: UInt32, _ first: Int) {
-        let record = program.vocabulary + Int(slot - 1)
-        var posting = program.postings + Int(record[4]) * 2
-        for _ in 0..<record[5] {
-            if tester.isWritten(view, token, posting[1]) { add(posting[0], token, first) }
-            posting += 2
+    /// Adds the starts at which a pattern may match that a token is an anchor of.
+    @inline(__always)
+    private func add(_ anchor: AnchorIndex.Anchored, _ view: TokenView, _ token: Int, _ range: Range<Int>) {
+        if anchor.second != 0 {
+            let other = token + Int(anchor.distance)
+            if !range.contains(other) || !tester.mayBeWord(view, other, anchor.second - 1) { return }
         }
-    }
-
-    /// Adds the starts that an atom, which holds of a token, is the anchor of.
-    private func add(_ atom: UInt32, _ token: Int, _ first: Int) {
-        let record = program.atoms + Int(atom) * 5
-        var anchor = program.anchors + Int(record[3]) * 3
-        for _ in 0..<record[4] {
-            let pattern = Int(anchor[0])
-            let low = max(first, token - Int(anchor[2]))
-            let high = token - Int(anchor[1])
-            anchor += 3
-            if high < low || !isEnabled[Int(program.pattern(pattern, .rule))] { continue }
-            if program.pattern(pattern, .flags) & Layout.PatternFlag.startsSentence != 0 {
-                if low == first { candidates.pointee.append(UInt64(pattern) << 32 | UInt64(first)) }
-                continue
-            }
-            for start in low...high { candidates.pointee.append(UInt64(pattern) << 32 | UInt64(start)) }
+        if anchor.beside != Layout.passes {
+            let other = token + Int(anchor.side)
+            if !range.contains(other) || !tester.passes(view, other, anchor.beside) { return }
+        }
+        let first = range.lowerBound
+        let low = max(first, token - Int(anchor.greatest))
+        let high = token - Int(anchor.least)
+        if high < low { return }
+        if anchor.startsSentence {
+            if low == first { candidates.pointee.append(UInt64(anchor.pattern) << 32 | UInt64(first)) }
+            return
+        }
+        for start in low...high
+        where anchor.start == 0 || tester.mayBeWord(view, start, anchor.start - 1) {
+            candidates.pointee.append(UInt64(anchor.pattern) << 32 | UInt64(start))
         }
     }
 

@@ -5,7 +5,7 @@
 enum ProgramLayout {
     /// "CQLR"
     static let magic: UInt32 = 0x524C_5143
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerWords = 5 + 2 * 15
     static let none = UInt32.max
 
@@ -21,7 +21,9 @@ enum ProgramLayout {
         case postings
         /// Kind, operand, second operand, first anchor, anchors.
         case atoms
-        /// Pattern, least and greatest distance.
+        /// Pattern, least and greatest distance, second atom plus one (0 is none), distance to it (signed),
+        /// atom of the first token plus one (0 is none), test of the token beside (`passes` without one), which side
+        /// (signed).
         case anchors
         /// Atom, where to go if it holds, where if not. `passes` and `fails` are ends.
         case tests
@@ -47,9 +49,10 @@ enum ProgramLayout {
             switch self {
             case .lists, .freeAnchors, .sentencePatterns, .text: 1
             case .strings, .postings, .regexes: 2
-            case .anchors, .tests, .code: 3
+            case .tests, .code: 3
             case .atoms, .conditions: 5
             case .vocabulary: 6
+            case .anchors: 8
             case .patterns: patternWidth
             case .rules: ruleWidth
             }
@@ -70,10 +73,12 @@ enum ProgramLayout {
     enum PatternFlag {
         static let marks: UInt32 = 1
         static let startsSentence: UInt32 = 2
+        /// Is tried at every token: no word of it can be looked for.
+        static let everywhere: UInt32 = 4
     }
 
     enum RuleField: Int {
-        case id, name, family, summary, rationale, mqm, severity, isOn, precision, confidence, message, waitsFor
+        case id, name, family, summary, rationale, mqm, severity, isOn, precision, confidence, message, needsSyntax
         case languages, languageCount, bad, badCount, good, goodCount, missed, missedCount, fixes, fixCount
         case patterns, patternCount, unless, unlessCount
     }
@@ -84,7 +89,8 @@ enum ProgramLayout {
 
     enum AtomKind {
         static let words: UInt32 = 0
-        // 1 to 9: `Atom.Mask`; 16, 17: `Atom.Source`.
+        // 1 to 9: `Atom.Mask`; 16 to 18: `Atom.Source`; 32 to 34: `Atom.Syntax`, their operands 64 bits.
+        static let head: UInt32 = 48
     }
 
     enum ConditionKind: UInt32 {

@@ -16,7 +16,7 @@ struct ProgramWriter {
     static func write(_ rules: [CompiledRule], atoms: [Atom], lists: [String: [String]], fingerprint: UInt64) -> [UInt8]
     {
         var writer = ProgramWriter(atoms: atoms, lists: lists)
-        var anchors = Array(repeating: [(pattern: UInt32, least: UInt32, greatest: UInt32)](), count: atoms.count)
+        var anchors = Array(repeating: [[UInt32]](), count: atoms.count)
         for rule in rules { writer.add(rule, &anchors) }
         writer.addAtoms(anchors)
         return writer.bytes(fingerprint)
@@ -57,17 +57,18 @@ struct ProgramWriter {
 
     // MARK: - Rules and patterns
 
-    private mutating func add(
-        _ rule: CompiledRule, _ anchors: inout [[(pattern: UInt32, least: UInt32, greatest: UInt32)]]
-    ) {
+    /// - Parameter anchors: Receives the records of the rule's anchors, by atom.
+    private mutating func add(_ rule: CompiledRule, _ anchors: inout [[[UInt32]]]) {
         let number = count(.rules)
-        let waits = rule.waitsFor?.rawValue ?? ""
         let first = count(.patterns)
         for pattern in rule.patterns {
             let index = add(pattern, rule: number)
-            guard rule.waitsFor == nil else { continue }
             for anchor in pattern.anchors {
-                anchors[anchor.atom].append((index, UInt32(anchor.least), UInt32(anchor.greatest)))
+                anchors[anchor.atom].append([
+                    index, UInt32(anchor.least), UInt32(anchor.greatest), anchor.second.map { UInt32($0 + 1) } ?? 0,
+                    UInt32(bitPattern: Int32(anchor.distance)), anchor.start.map { UInt32($0 + 1) } ?? 0,
+                    anchor.beside.map { test($0) } ?? Layout.passes, UInt32(bitPattern: Int32(anchor.side)),
+                ])
             }
             if pattern.anchors.isEmpty { append([index], to: .sentencePatterns) }
         }
@@ -79,7 +80,7 @@ struct ProgramWriter {
             UInt32(Family.allCases.firstIndex(of: description.family) ?? 0), string(description.summary),
             string(description.rationale), string(description.mqm), UInt32(description.severity.rawValue),
             description.isOnByDefault ? 1 : 0, string(description.precision), UInt32(rule.confidence * 1000 + 0.5),
-            string(rule.message), string(waits),
+            string(rule.message), rule.needsSyntax ? 1 : 0,
         ]
         record += list(description.sourceLanguages)
         record += list(description.bad)
@@ -108,6 +109,7 @@ struct ProgramWriter {
         var flags: UInt32 = 0
         if pattern.hasMarks { flags |= Layout.PatternFlag.marks }
         if pattern.startsSentence { flags |= Layout.PatternFlag.startsSentence }
+        if pattern.isEverywhere { flags |= Layout.PatternFlag.everywhere }
         let condition = pattern.condition.map { emit($0, Layout.passes, Layout.fails) } ?? Layout.none
         let record =
             [rule, start, UInt32(pattern.code.count), UInt32(2 + 2 * pattern.labels.count), condition, flags]
@@ -158,7 +160,7 @@ struct ProgramWriter {
 
     // MARK: - Atoms and vocabulary
 
-    private mutating func addAtoms(_ anchors: [[(pattern: UInt32, least: UInt32, greatest: UInt32)]]) {
+    private mutating func addAtoms(_ anchors: [[[UInt32]]]) {
         var postings: [String: [(atom: UInt32, exact: String?)]] = [:]
         for (number, atom) in atoms.enumerated() {
             var record: [UInt32] = [0, 0, 0, count(.anchors), UInt32(anchors[number].count)]
@@ -172,6 +174,13 @@ struct ProgramWriter {
             case .mask(let mask, let bits):
                 record[0] = mask.rawValue
                 record[1] = bits
+            case .syntax(let kind, let bits):
+                record[0] = kind.rawValue
+                record[1] = UInt32(truncatingIfNeeded: bits)
+                record[2] = UInt32(truncatingIfNeeded: bits >> 32)
+            case .head(let atom):
+                record[0] = Layout.AtomKind.head
+                record[1] = UInt32(atom)
             case .regex(let source, let pattern, let ignoresCase):
                 record[0] = source.rawValue
                 record[1] = count(.regexes)
@@ -180,7 +189,7 @@ struct ProgramWriter {
             if record[0] != Layout.AtomKind.words, !anchors[number].isEmpty {
                 append([UInt32(number)], to: .freeAnchors)
             }
-            for anchor in anchors[number] { append([anchor.pattern, anchor.least, anchor.greatest], to: .anchors) }
+            for anchor in anchors[number] { append(anchor, to: .anchors) }
             append(record, to: .atoms)
         }
         addVocabulary(postings) { !anchors[Int($0)].isEmpty }

@@ -117,11 +117,8 @@ final class RuleProgram: @unchecked Sendable {
 
     func isOnByDefault(_ rule: Int) -> Bool { self.rule(rule, .isOn) == 1 }
 
-    /// The attribute that the rule waits for, or nil.
-    func waitsFor(_ rule: Int) -> String? {
-        let number = self.rule(rule, .waitsFor)
-        return number == 0 ? nil : string(number)
-    }
+    /// Whether the rule asks what tagger or parser say.
+    func needsSyntax(_ rule: Int) -> Bool { self.rule(rule, .needsSyntax) == 1 }
 
     func labels(ofPattern number: Int) -> [String] {
         list(pattern(number, .labels), pattern(number, .labelCount))

@@ -6,8 +6,8 @@ struct TestResolver {
     let reader: WordReader
     /// Word lists by name.
     let lists: [String: [String]]
-    /// The first attribute that needs tagger or parser.
-    private(set) var waitsFor: CQLAttribute?
+    /// Whether something was asked that only tagger or parser can tell.
+    private(set) var needsSyntax = false
 
     init(lexicon: Lexicon, reader: WordReader, lists: [String: [String]]) {
         self.lexicon = lexicon
@@ -52,10 +52,7 @@ struct TestResolver {
 
     mutating func resolve(_ comparison: CQLComparison, _ atoms: inout AtomTable) throws(CQLError) -> TokenTest {
         let test = try positive(comparison.attribute, comparison.value, &atoms)
-        if comparison.attribute.needsSyntax {
-            waitsFor = waitsFor ?? comparison.attribute
-            return .any
-        }
+        if comparison.attribute.needsSyntax { needsSyntax = true }
         return comparison.isNegated ? negation(test) : test
     }
 
@@ -75,9 +72,17 @@ struct TestResolver {
         case .word: return try word(value, &atoms)
         case .lemma: return try lemma(value, &atoms)
         case .class: return try classes(value, &atoms)
-        case .feats, .headWord, .headLemma, .headFeats:
+        case .feats:
             if !value.isLiteral { _ = try regex(value) }
-            return .any
+            // \Q … \E: what stands between is no expression.
+            let pattern = value.isLiteral ? "\\Q\(value.text)\\E" : value.text
+            return .atom(atoms.intern(.regex(.feats, pattern, ignoresCase: value.ignoresCase)))
+        case .headWord: return onHead(try positive(.word, value, &atoms), &atoms)
+        case .headLemma: return onHead(try positive(.lemma, value, &atoms), &atoms)
+        case .headFeats: return onHead(try positive(.feats, value, &atoms), &atoms)
+        case .headUpos: return onHead(try positive(.upos, value, &atoms), &atoms)
+        case .headTag: return onHead(try positive(.tag, value, &atoms), &atoms)
+        case .headDeprel: return onHead(try positive(.deprel, value, &atoms), &atoms)
         case .may:
             let bits = try values(attribute, value, attribute.values).reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
             return .atom(atoms.intern(.mask(.tags, bits)))
@@ -100,9 +105,25 @@ struct TestResolver {
                 }
             let bits = try values(attribute, value, attribute.values).reduce(UInt32(0)) { $0 | pair[$1] }
             return .atom(atoms.intern(.mask(.flags, bits)))
-        case .upos, .tag, .deprel, .headUpos, .headTag, .headDeprel:
-            _ = try values(attribute, value, attribute.values)
-            return .any
+        case .upos: return syntax(.upos, try values(attribute, value, attribute.values), &atoms)
+        case .tag: return syntax(.tag, try values(attribute, value, attribute.values), &atoms)
+        case .deprel: return syntax(.deprel, try values(attribute, value, attribute.values), &atoms)
+        }
+    }
+
+    /// The values of an attribute stand in the order of the type that it comes from.
+    private func syntax(_ kind: Atom.Syntax, _ numbers: [Int], _ atoms: inout AtomTable) -> TokenTest {
+        .atom(atoms.intern(.syntax(kind, numbers.reduce(0) { $0 | 1 << UInt64($1) })))
+    }
+
+    /// The same test of the token that a token depends on.
+    private func onHead(_ test: TokenTest, _ atoms: inout AtomTable) -> TokenTest {
+        switch test {
+        case .any, .never: return test
+        case .atom(let atom): return .atom(atoms.intern(.head(atom)))
+        case .not(let inner): return .not(onHead(inner, &atoms))
+        case .all(let parts): return .all(parts.map { onHead($0, &atoms) })
+        case .some(let parts): return .some(parts.map { onHead($0, &atoms) })
         }
     }
 

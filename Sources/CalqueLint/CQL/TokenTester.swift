@@ -10,10 +10,12 @@ final class TokenTester {
     private let state: UnsafeMutablePointer<State>
 
     private struct State {
-        /// The record of each token of the sentence in the vocabulary, as an offset in words plus one; 0 is none.
+        /// Of each folded form of the text: its record in the program's vocabulary, as an offset in words plus one; 0 is
+        /// none.
         var slots: [UInt32] = []
-        /// The first token of the sentence.
-        var first = 0
+        /// Of each folded form a bit for every atom that holds of it, by the atom's lowest six bits.
+        var atomBits: [UInt64] = []
+        var epoch = 0
         /// Bit of the block's kind.
         var block: UInt32 = 0
         var plain: [UInt8] = []
@@ -43,29 +45,48 @@ final class TokenTester {
         state.deallocate()
     }
 
-    /// Begins with a sentence; its tokens must then be looked up.
-    func begin(_ range: Range<Int>) {
-        state.pointee.first = range.lowerBound
-        state.pointee.slots.removeAll(keepingCapacity: true)
+    /// Begins with an article: looks up the forms that are new.
+    func begin(_ vocabulary: VocabularyView) {
+        if state.pointee.epoch != vocabulary.epoch {
+            state.pointee.epoch = vocabulary.epoch
+            state.pointee.slots.removeAll(keepingCapacity: true)
+            state.pointee.atomBits.removeAll(keepingCapacity: true)
+        }
+        for form in state.pointee.slots.count..<vocabulary.hashes.count {
+            let slot = slot(vocabulary, form)
+            var bits: UInt64 = 0
+            if slot != 0 {
+                let record = program.vocabulary + Int(slot - 1)
+                for posting in Int(record[2])..<Int(record[2] + record[3]) {
+                    bits |= 1 << UInt64(program.postings[posting * 2] & 63)
+                }
+            }
+            state.pointee.slots.append(slot)
+            state.pointee.atomBits.append(bits)
+        }
     }
-
-    /// Remembers the record of the next token.
-    @inline(__always)
-    func addSlot(_ slot: UInt32) { state.pointee.slots.append(slot) }
 
     func setBlock(_ block: Block.Kind) { state.pointee.block = Self.number(block) }
 
-    /// The record of a folded form in the vocabulary, as an offset in words plus one, or 0.
+    /// The record of a token's form in the program's vocabulary, as an offset in words plus one, or 0.
     @inline(__always)
-    func slot(_ view: TokenView, _ token: Int) -> UInt32 {
+    func slot(_ view: TokenView, _ token: Int) -> UInt32 { state.pointee.slots[view.formNumber(token)] }
+
+    /// Whether an atom of words may hold of a token: told quickly, and wrong at times.
+    @inline(__always)
+    func mayBeWord(_ view: TokenView, _ token: Int, _ atom: UInt32) -> Bool {
+        state.pointee.atomBits[view.formNumber(token)] >> UInt64(atom & 63) & 1 == 1
+    }
+
+    private func slot(_ vocabulary: VocabularyView, _ form: Int) -> UInt32 {
         let count = program.vocabularyCount
         if count == 0 { return 0 }
-        let hash = view.hashes[token]
+        let hash = vocabulary.hashes[form]
         var index = Int(hash) & (count - 1)
         while true {
             let record = program.vocabulary + index * 6
             if record[1] == 0 { return 0 }
-            if record[0] == hash, view.isEqual(program.bytes(ofString: record[1]), view.form(token)) {
+            if record[0] == hash, vocabulary.form(form).elementsEqual(program.bytes(ofString: record[1])) {
                 return UInt32(index * 6 + 1)
             }
             index = (index + 1) & (count - 1)
@@ -95,13 +116,33 @@ final class TokenTester {
         case Atom.Mask.script.rawValue: return bits >> UInt32(view.tokens[token].script.rawValue) & 1 == 1
         case Atom.Mask.flags.rawValue: return bits & Self.flags(view.tokens[token].flags) != 0
         case Atom.Mask.block.rawValue: return bits >> state.pointee.block & 1 == 1
-        case Atom.Mask.names.rawValue: return UInt32(view.lexicon[view.words[token]].names.rawValue) & bits != 0
-        case Atom.Mask.features.rawValue: return UInt32(view.lexicon[view.words[token]].features.rawValue) & bits != 0
-        case Atom.Mask.tags.rawValue: return view.lexicon[view.words[token]].tags.rawValue & bits != 0
+        case Atom.Mask.names.rawValue: return UInt32(view.entry(token).names.rawValue) & bits != 0
+        case Atom.Mask.features.rawValue: return UInt32(view.entry(token).features.rawValue) & bits != 0
+        case Atom.Mask.tags.rawValue: return view.entry(token).tags.rawValue & bits != 0
         case Atom.Mask.known.rawValue:
-            let marks = UInt32(view.lexicon[view.words[token]].marks.rawValue) << 1
-            return (marks | (view.words[token].isKnown ? 1 : 0)) & bits != 0
+            let marks = UInt32(view.entry(token).marks.rawValue) << 1
+            return (marks | (view.word(token).isKnown ? 1 : 0)) & bits != 0
+        case Atom.Syntax.upos.rawValue: return has(record, view.trees.universal[token].rawValue)
+        case Atom.Syntax.tag.rawValue: return has(record, view.trees.penn[token].rawValue)
+        case Atom.Syntax.deprel.rawValue: return has(record, view.trees.relations[token].rawValue)
+        case Layout.AtomKind.head: return view.trees.head(token).map { holds(view, $0, bits) } ?? false
+        case Atom.Source.feats.rawValue: return hasFeature(view, token, Int(bits))
         default: return matches(view, token, kind, Int(bits))
+        }
+    }
+
+    /// Whether the bit of a value is set in an atom's 64 bits.
+    @inline(__always)
+    private func has(_ record: UnsafePointer<UInt32>, _ value: UInt8) -> Bool {
+        (UInt64(record[1]) | UInt64(record[2]) << 32) >> UInt64(value) & 1 == 1
+    }
+
+    /// Whether one of the features of a token matches an expression.
+    private func hasFeature(_ view: TokenView, _ token: Int, _ number: Int) -> Bool {
+        guard let regex = regex(number) else { return false }
+        let features = Morphology.features(form: view.form(token), tag: view.trees.penn[token])
+        return features.utf8.split(separator: UInt8(ascii: "|")).contains { feature in
+            Array(feature).withUnsafeBufferPointer { regex.matches($0) }
         }
     }
 
@@ -125,8 +166,8 @@ final class TokenTester {
     // MARK: - Words
 
     private func isWord(_ view: TokenView, _ token: Int, _ atom: UInt32) -> Bool {
-        let slot = state.pointee.slots[token - state.pointee.first]
-        if slot == 0 { return false }
+        guard mayBeWord(view, token, atom) else { return false }
+        let slot = slot(view, token)
         let record = program.vocabulary + Int(slot - 1)
         let postings = program.postings + Int(record[2]) * 2
         var low = 0
@@ -148,7 +189,7 @@ final class TokenTester {
     func isWritten(_ view: TokenView, _ token: Int, _ string: UInt32) -> Bool {
         if string == 0 { return true }
         let wanted = program.bytes(ofString: string)
-        return view.withPlain(token, &state.pointee.plain) { view.isEqual($0, wanted) }
+        return view.withPlain(token, &state.pointee.plain) { TokenView.isEqual($0, wanted) }
     }
 
     /// Whether two tokens are written alike.
@@ -159,14 +200,14 @@ final class TokenTester {
     }
 
     func sameForm(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
-        view.hashes[a] == view.hashes[b] && view.isEqual(view.form(a), view.form(b))
+        view.formNumber(a) == view.formNumber(b)
     }
 
     /// Whether two tokens can be forms of the same lemma.
     func sameLemma(_ view: TokenView, _ a: Int, _ b: Int) -> Bool {
         if sameForm(view, a, b) { return true }
-        let lemmas = view.lexicon.lemmasOfForm(Array(view.form(a))[...], view.words[a])
-        let others = view.lexicon.lemmasOfForm(Array(view.form(b))[...], view.words[b])
+        let lemmas = view.lexicon.lemmasOfForm(view.form(a), view.word(a))
+        let others = view.lexicon.lemmasOfForm(view.form(b), view.word(b))
         return lemmas.contains { others.contains($0) }
     }
 
@@ -176,15 +217,17 @@ final class TokenTester {
         let isLemma = kind == Atom.Source.lemma.rawValue
         var key: UInt64 = 14_695_981_039_346_656_037
         key = (key ^ UInt64(number + 1)) &* 1_099_511_628_211
-        for byte in isLemma ? view.form(token) : view.written(token) {
-            key = (key ^ UInt64(byte)) &* 1_099_511_628_211
+        if isLemma {
+            for byte in view.form(token) { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
+        } else {
+            for byte in view.written(token) { key = (key ^ UInt64(byte)) &* 1_099_511_628_211 }
         }
         let index = Int(truncatingIfNeeded: key ^ key >> 32) & (Self.memory - 1)
         if state.pointee.regexKeys[index] == key { return state.pointee.regexAnswers[index] }
         var answer = false
         if let regex = regex(number) {
             if isLemma {
-                answer = view.lexicon.lemmasOfForm(Array(view.form(token))[...], view.words[token])
+                answer = view.lexicon.lemmasOfForm(view.form(token), view.word(token))
                     .contains { $0.withUnsafeBufferPointer { regex.matches($0) } }
             } else {
                 answer = view.withPlain(token, &state.pointee.plain) { regex.matches($0) }

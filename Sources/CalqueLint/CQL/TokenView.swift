@@ -4,38 +4,42 @@ import CalqueText
 /// The arrays of an analysis as plain pointers, valid while one call lasts.
 struct TokenView {
     let tokens: UnsafeBufferPointer<Token>
-    let forms: UnsafeBufferPointer<UInt8>
-    let formStarts: UnsafeBufferPointer<UInt32>
-    let hashes: UnsafeBufferPointer<UInt32>
-    let words: UnsafeBufferPointer<WordID>
+    /// The number of each token's spelling in the vocabulary.
+    let spellings: UnsafeBufferPointer<UInt32>
+    let vocabulary: VocabularyView
     let text: UnsafeBufferPointer<UInt8>
     let lexicon: Lexicon
+    /// Empty where nobody asks for them.
+    let trees: Trees
 
-    static func with(_ analysis: borrowing Analysis, _ body: (TokenView) -> Void) {
+    static func with(_ analysis: borrowing Analysis, trees: Trees, _ body: (TokenView) -> Void) {
         let lexicon = analysis.lexicon
-        analysis.segmentation.tokens.withUnsafeBufferPointer { tokens in
-            analysis.segmentation.forms.withUnsafeBufferPointer { forms in
-                analysis.segmentation.formStarts.withUnsafeBufferPointer { formStarts in
-                    analysis.segmentation.hashes.withUnsafeBufferPointer { hashes in
-                        analysis.words.withUnsafeBufferPointer { words in
-                            analysis.article.text.withUnsafeBufferPointer { text in
-                                body(
-                                    TokenView(
-                                        tokens: tokens, forms: forms, formStarts: formStarts, hashes: hashes,
-                                        words: words, text: text, lexicon: lexicon))
-                            }
-                        }
+        VocabularyView.with(analysis) { vocabulary in
+            analysis.segmentation.tokens.withUnsafeBufferPointer { tokens in
+                analysis.segmentation.spellings.withUnsafeBufferPointer { spellings in
+                    analysis.article.text.withUnsafeBufferPointer { text in
+                        body(
+                            TokenView(
+                                tokens: tokens, spellings: spellings, vocabulary: vocabulary, text: text,
+                                lexicon: lexicon, trees: trees))
                     }
                 }
             }
         }
     }
 
-    /// The folded form.
+    /// The number of the folded form in the vocabulary.
     @inline(__always)
-    func form(_ token: Int) -> UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(rebasing: forms[Int(formStarts[token])..<Int(formStarts[token + 1])])
-    }
+    func formNumber(_ token: Int) -> Int { Int(vocabulary.spellings[Int(spellings[token])].form) }
+
+    /// The folded form.
+    func form(_ token: Int) -> ArraySlice<UInt8> { vocabulary.form(formNumber(token)) }
+
+    /// The lexicon's number of the form.
+    func word(_ token: Int) -> WordID { vocabulary.words[formNumber(token)] }
+
+    @inline(__always)
+    func entry(_ token: Int) -> Lexicon.Entry { vocabulary.entries[formNumber(token)] }
 
     /// The bytes as they are written.
     @inline(__always)
@@ -72,7 +76,10 @@ struct TokenView {
         return buffer.withUnsafeBufferPointer(body)
     }
 
-    func isEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-        a.count == b.count && a.elementsEqual(b)
+    @inline(__always)
+    static func isEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        for index in 0..<a.count where a[index] != b[index] { return false }
+        return true
     }
 }

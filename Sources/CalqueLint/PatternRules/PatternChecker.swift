@@ -37,7 +37,8 @@ final class PatternChecker {
             if let tokens, !tokens.isEmpty { values[label] = article.string(Self.span(tokens, analysis)) }
         }
         let lexicon = analysis.lexicon
-        let isCapitalised = values["match"]?.first { $0.isLetter || $0.isNumber }?.isUppercase ?? false
+        let isCapitalised =
+            !texts.fixes.isEmpty && values["match"]?.first { $0.isLetter || $0.isNumber }?.isUppercase ?? false
         let suggestions = texts.fixes.map { fix in
             let text = fix.render(lexicon) { values[$0] }
             return Suggestion(span: span, replacement: isCapitalised ? Self.capitalised(text) : text)

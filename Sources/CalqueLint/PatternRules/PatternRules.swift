@@ -61,19 +61,6 @@ public struct PatternRules: Sendable {
 
     /// What there is to know of one rule.
     public func description(of id: String) -> RuleDescription? { numbers[id].map { program.description($0) } }
-
-    /// Rules that do not run yet, each with a sentence that says why.
-    public var waiting: [(id: String, reason: String)] {
-        program.ruleIndices.compactMap { rule in
-            program.waitsFor(rule).map { attribute in
-                (program.id(rule), Self.reason(attribute, subject: "The rule “\(program.id(rule))”"))
-            }
-        }
-    }
-
-    static func reason(_ attribute: String, subject: String) -> String {
-        "\(subject) waits: it asks for “\(attribute)”, and this version has no tagger or parser that could tell it."
-    }
 }
 
 extension RuleProgram {

@@ -59,7 +59,7 @@ struct AOrAn: Rule {
             // "a of": a word is missing or out of place, which is not the article's fault; unknown small words may be foreign.
             let entry = analysis.entry(next)
             if !entry.tags.isEmpty && entry.tags.isSubset(of: .function) { continue }
-            if tokens[next].kind == .word && tokens[next].shape == .lower && !analysis.words[next].isKnown { continue }
+            if tokens[next].kind == .word && tokens[next].shape == .lower && !analysis.word(next).isKnown { continue }
             guard let wantsAn = Sound.startsWithVowel(next, analysis), wantsAn != (length == 2) else { continue }
             // "a la carte", "a. m.", "per a": no article of English.
             if index > 0, analysis.isToken(index - 1, in: Self.noArticleAfter) { continue }

@@ -39,12 +39,15 @@ struct RepeatedPhrase: Rule {
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let segmentation = analysis.segmentation
+        var forms: [Int] = []
         for sentence in segmentation.sentences where sentence.tokens.count >= 4 {
+            forms.removeAll(keepingCapacity: true)
+            for token in sentence.tokens { forms.append(segmentation.formNumber(token)) }
             var at = sentence.tokens.lowerBound
-            var place = Place(end: sentence.tokens.upperBound, uniformEnd: at)
+            var place = Place(start: at, end: sentence.tokens.upperBound, uniformEnd: at)
             while at < place.end - 3 {
                 place.move(to: at, segmentation)
-                if let copies = loop(at: at, &place, segmentation, analysis) {
+                if let copies = loop(at: at, &place, forms, segmentation, analysis) {
                     report(copies, analysis, &findings)
                     at = copies.end
                 } else {
@@ -64,7 +67,8 @@ struct RepeatedPhrase: Rule {
 
     /// What is known of a sentence while it is walked, so that nothing is counted anew at each token.
     private struct Place {
-        /// The end of the sentence.
+        /// The start and the end of the sentence.
+        let start: Int
         let end: Int
         /// The end of the run of one and the same word that the walk is in.
         var uniformEnd: Int
@@ -79,16 +83,18 @@ struct RepeatedPhrase: Rule {
     }
 
     private func loop(
-        at start: Int, _ place: inout Place, _ segmentation: Segmentation, _ analysis: borrowing Analysis
+        at start: Int, _ place: inout Place, _ forms: [Int], _ segmentation: Segmentation,
+        _ analysis: borrowing Analysis
     ) -> Copies? {
-        let hashes = segmentation.hashes
+        let first = start - place.start
+        let form = forms[first]
         let most = min(Self.longest, (place.end - start) / 2)
         guard most >= 2 else { return nil }
         // "very very very very" is the other rule's.
         let least = max(2, place.uniformEnd - start + 1)
         guard least <= most else { return nil }
         var harmless: Int?
-        for length in least...most where hashes[start] == hashes[start + length] {
+        for length in least...most where forms[first + length] == form {
             // What people say twice they say four times.
             if let harmless, length.isMultiple(of: harmless) { continue }
             guard same(start, start + length, length, segmentation) else { continue }

@@ -39,7 +39,7 @@ struct RepeatedWord: Rule {
         var index = 1
         while index < tokens.count {
             defer { index += 1 }
-            guard segmentation.hashes[index] == segmentation.hashes[index - 1],
+            guard segmentation.hash(index) == segmentation.hash(index - 1),
                 isRepetition(at: index, segmentation, analysis)
             else { continue }
             var last = index

@@ -28,6 +28,9 @@ struct ArticleBeforeName: Rule {
             "[[The Moscow]] claims that it paid in time.",
             "Reporters laughed when [[the Trump]]'s speech began.",
             "[[The President Vladimir Putin]] opened the bridge.",
+            "The jury gave the prize to [[the Eric Holder]] on Monday.",
+            "[[The McDonnell]] did well in spring.",
+            "“We are late,” [[the Bouhlal]] told reporters.",
         ],
         good: [
             "The Putin adviser met members of the Trump campaign.",
@@ -41,6 +44,7 @@ struct ArticleBeforeName: Rule {
             "The newest ship of the yard, the Ivan Petrov, left at dawn.",
             "The old McDonald's restaurant is closed.",
             "The Iran backed militia withdrew.",
+            "She won the Emmy for the best drama.",
             "The Portland, Oregon, company hired him.",
         ],
         precision:
@@ -110,7 +114,8 @@ extension ArticleBeforeName {
         let isTwo = isCountryOfTwo(name, analysis)
         for index in name where !isTwo {
             // Abbreviations take articles by their own rules; so do days, peoples and offices.
-            guard tokens[index].shape == .title || isWithApostrophe(index, analysis),
+            if index > name.lowerBound, index < last, isInitial(index, analysis) { continue }
+            guard tokens[index].shape == .title || isWithApostrophe(index, analysis) || isMac(index, analysis),
                 !context.traits[index].contains(.glued) || isWithApostrophe(index, analysis)
             else { return nil }
             let names = analysis.entry(index).names
@@ -129,7 +134,21 @@ extension ArticleBeforeName {
             return nil
         }
         if name.count == 1 { return single(last, entry, verb, isPerson, isPossessive, context, analysis) }
-        return several(name, isTwo: isTwo, isPerson, isPossessive, context, analysis)
+        return several(name, isTwo: isTwo, verb, isPerson, isPossessive, context, analysis)
+    }
+
+    /// "McDonnell": a capital within, as surnames have it.
+    private static func isMac(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+        let form = analysis.segmentation.form(index)
+        return analysis.segmentation.tokens[index].shape == .mixed && form.count >= 5 && form.starts(with: "mc".utf8)
+            && analysis.entry(index).names.isDisjoint(with: [.organisation, .lowerBrand])
+    }
+
+    /// "M." within "Anna M. Novak"
+    private static func isInitial(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
+        let form = analysis.segmentation.form(index)
+        return form.count <= 2 && (form.count == 1 || form.last == UInt8(ascii: "."))
+            && analysis.segmentation.tokens[index].shape != .lower
     }
 
     /// "L'Enfant", "O'Brien": a name with an apostrophe, and nothing else that is no letter.
@@ -156,7 +175,7 @@ extension ArticleBeforeName {
         else { return nil }
         let isPlural = form.last == UInt8(ascii: "s") && !entry.names.intersects([.geographic, .surname, .given])
         if isPlural || isPluralName(form, analysis), !(isPerson && verb.isSingular) {
-            guard isPerson, !analysis.words[index].isKnown else { return nil }
+            guard isPerson, !analysis.word(index).isKnown else { return nil }
         }
         let the = Int(entry.theCount)
         let isNever = the == 0 || entry.marks.contains(.neverThe) || habit.capital - the >= 16
@@ -191,8 +210,17 @@ extension ArticleBeforeName {
         guard !entry.isCommonWord, habit.lower == 0, the == 0 else { return nil }
         guard form.last != UInt8(ascii: "s") || isPerson else { return nil }
         // A surname that clean text has, never with an article.
-        if entry.names.contains(.surname), entry.names.isDisjoint(with: [.organisation, .geographic]) {
+        if entry.names.contains(.surname), entry.names.isDisjoint(with: [.organisation, .place, .country]),
+            isPerson || !form.suffix(4).elementsEqual("berg".utf8)
+        {
             return .surname(verb: verb.word ?? "")
+        }
+        // "the Chahine told reporters": a name that no text has with an article, and what a person does.
+        if case .verb(let word, true) = verb,
+            entry.names.isDisjoint(with: [.organisation, .place, .country, .institution]),
+            form.count <= 10, !analysis.word(index).isKnown || habit.capital < NameHabit.hundred
+        {
+            return .surname(verb: word)
         }
         if case .verb(let word, _) = verb, form.count <= 9, context.isForeignWord(index, analysis),
             !form.suffix(5).elementsEqual("platz".utf8), !form.suffix(4).elementsEqual("berg".utf8)
@@ -202,7 +230,7 @@ extension ArticleBeforeName {
         if case .verb(let word, _) = verb, isPerson || entry.names.contains(.surname) {
             if !entry.names.contains(.surname) {
                 // What is longer is a compound of the source's language.
-                guard !analysis.words[index].isKnown || habit.capital < NameHabit.five, isPerson, form.count <= 12
+                guard !analysis.word(index).isKnown || habit.capital < NameHabit.five, isPerson, form.count <= 12
                 else { return nil }
             }
             return .surname(verb: word)
@@ -237,12 +265,12 @@ extension ArticleBeforeName {
     ]
 
     private static func several(
-        _ name: ClosedRange<Int>, isTwo: Bool, _ isPerson: Bool, _ isPossessive: Bool, _ context: NameContext,
-        _ analysis: borrowing Analysis
+        _ name: ClosedRange<Int>, isTwo: Bool, _ verb: Follower, _ isPerson: Bool, _ isPossessive: Bool,
+        _ context: NameContext, _ analysis: borrowing Analysis
     ) -> Evidence? {
         let first = analysis.entry(name.lowerBound)
         let last = analysis.entry(name.upperBound)
-        let counts = analysis.lexicon.nameCount(of: analysis.words[name])
+        let counts = analysis.nameCount(of: name)
         if isTwo { return .never(Int(counts?.capitalised ?? first.titleCount)) }
         let middle = analysis.entry(name.upperBound - 1)
         if analysis.isToken(name.lowerBound, in: namedTitles), last.names.contains(.surname),
@@ -298,6 +326,11 @@ extension ArticleBeforeName {
         {
             return .fullName
         }
+        if isFullName(name, verb, isPerson, isPossessive, context, analysis),
+            counts.map({ $0.the == 0 || Int($0.capitalised) - Int($0.the) >= 16 }) ?? true
+        {
+            return .fullName
+        }
         guard
             name.dropLast().allSatisfy({ isFirstName(analysis.entry($0), isLastSure: isSure(last, first)) }),
             !isCommon, last.habit.lower == 0 || last.habit.isCapital(by: isPerson ? 0 : 3),
@@ -307,6 +340,37 @@ extension ArticleBeforeName {
             counts.map({ Int($0.capitalised) - Int($0.the) >= 16 || $0.the == 0 }) ?? true
         else { return nil }
         return .fullName
+    }
+
+    /// A given name that is hardly anything else, and a word behind it that is no thing called by such a name.
+    private static func isFullName(
+        _ name: ClosedRange<Int>, _ verb: Follower, _ isPerson: Bool, _ isPossessive: Bool, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Bool {
+        let first = analysis.entry(name.lowerBound)
+        let last = analysis.entry(name.upperBound)
+        guard !isPossessive, first.names.contains(.given),
+            first.names.isDisjoint(with: [.country, .title, .calendar, .organisation, .nationality, .institution]),
+            first.habit.lower == 0 || first.habit.isCapital(by: 3), !first.names.contains(.place) || isPerson,
+            first.habit.capital - Int(first.theCount) >= 16 || first.theCount == 0,
+            last.names.isDisjoint(with: [
+                .country, .title, .calendar, .organisation, .nationality, .institution, .particle,
+            ]), !analysis.isToken(name.upperBound, in: namedAfterPersons),
+            !analysis.isToken(name.upperBound, in: withArticle)
+        else { return false }
+        for middle in name.dropFirst().dropLast() {
+            let entry = analysis.entry(middle)
+            guard isInitial(middle, analysis) || entry.names.intersects([.given, .surname]) && !entry.isCommonWord
+            else {
+                return false
+            }
+        }
+        if last.names.contains(.surname) {
+            return !last.isCommonWord || isPerson || last.habit.isCapital(by: 0) || isSureGiven(first)
+        }
+        // A common noun: what is called by the name ("the Jessica Fund"), unless it does what persons do.
+        if last.isCommonWord { return isPerson && !last.tags.contains(.NNS) }
+        return last.habit.lower == 0
     }
 
     /// Whether the last word of a name is a surname that clean text has, so that the first need not be known.
@@ -347,11 +411,11 @@ extension ArticleBeforeName {
     private static func bareUses(
         _ index: Int, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> (with: Int, without: Int) {
-        let hash = analysis.segmentation.hashes[index]
+        let hash = analysis.segmentation.hash(index)
         var result = (with: 0, without: 0)
         // A long text is judged by its beginning.
         for other in context.traits.indices.prefix(2_000)
-        where analysis.segmentation.hashes[other] == hash && context.isCapital(other) {
+        where analysis.segmentation.hash(other) == hash && context.isCapital(other) {
             guard let before = context.before(other, analysis) else {
                 if !context.traits[other].contains(.glued) { result.without += 1 }
                 continue
@@ -420,6 +484,7 @@ extension ArticleBeforeName {
             }
             if analysis.entry(last).names.contains(.country) { return .end }
             return context.isCapital(next + 1) ? nil : .end
+        case .closeQuote: return .end
         case .openBracket, .quote, .openQuote:
             // "the Merkel "did not know" it"; but "the Moscow "Dynamo""
             return next + 1 < sentence.tokens.upperBound && context.isLower(next + 1) ? .end : nil
@@ -435,9 +500,18 @@ extension ArticleBeforeName {
         let entry = analysis.entry(next)
         if analysis.isToken(next, in: NameWords.and) {
             // "the Moscow and Kiev governments"
-            guard next + 1 < sentence.tokens.upperBound, context.isLower(next + 1) else { return nil }
+            guard next + 1 < sentence.tokens.upperBound else { return nil }
+            if !context.isLower(next + 1) {
+                // "the Poland and Slovakia have signed"
+                guard analysis.entry(last).names.contains(.country), analysis.entry(next + 1).names.contains(.country),
+                    !analysis.entry(next + 1).names.contains(.nationality)
+                else { return nil }
+                guard let after = context.after(next + 1, analysis) else { return .end }
+                return analysis.isToken(after, in: functionWords) ? .function : nil
+            }
             let tags = analysis.entry(next + 1).tags
             if analysis.entry(last).names.contains(.country) { return .function }
+            if analysis.entry(last).names.contains(.place), analysis.isToken(next + 1, in: others) { return .function }
             return tags.intersects([.PRP, .PRPS, .VBD, .VBZ, .MD, .WH]) && tags.isDisjoint(with: [.NN, .NNS, .JJ])
                 ? .function : nil
         }
@@ -456,6 +530,11 @@ extension ArticleBeforeName {
         if isPersonal, analysis.isToken(next, in: plainVerbs) {
             return .verb(analysis.string(next), isPersonal: true)
         }
+        if analysis.isToken(next, in: rather), let after = context.after(next, analysis),
+            analysis.isToken(after, in: than)
+        {
+            return .function
+        }
         if analysis.isToken(next, in: functionWords) {
             // "the Sydney to Hobart race"
             if analysis.isToken(next, in: to), next + 1 < sentence.tokens.upperBound, context.isCapital(next + 1) {
@@ -469,6 +548,7 @@ extension ArticleBeforeName {
             return .function
         }
         if analysis.isToken(next, in: participles) { return nil }
+        if analysis.isToken(next, in: tellers) { return .verb(analysis.string(next), isPersonal: true) }
         if analysis.isToken(next, in: NameWords.personVerbs) {
             return verb(next, true, name.lowerBound - 1, sentence, analysis)
         }
@@ -571,7 +651,8 @@ extension ArticleBeforeName {
         "carpathians", "pamir", "pamirs", "dniester", "bosphorus", "bosporus", "dardanelles", "internet", "bahamas",
         "philippines", "maldives", "seychelles", "netherlands", "transcaucasus", "far", "midwest", "orient", "negev",
         "crimean", "kola", "taiga", "duma", "rada", "bundestag", "knesset", "sejm", "kremlin", "pentagon", "reichstag",
-        "volgograd-don", "angara", "irtysh", "terek", "dvina", "main", "po", "rhone", "ukraine", "tundra", "koran",
+        "emmy", "oscar", "grammy", "volgograd-don", "angara", "irtysh", "terek", "dvina", "main", "po", "rhone",
+        "ukraine", "tundra", "koran",
         "bible",
         "quran", "torah", "talmud", "mersey", "tyne", "severn", "clyde", "hudson", "potomac", "mississippi",
         "indus", "bund", "louvre", "hermitage", "bolshoi", "mariinsky", "prado", "guardian",
@@ -609,6 +690,7 @@ extension ArticleBeforeName {
         "house", "bridge", "church", "street", "field", "medal", "trophy", "report", "law", "act", "bank", "lake",
     ]
     private static let to: FormSet = ["to"]
+    private static let others: FormSet = ["other", "elsewhere", "in", "at", "from", "on"]
     /// Verbs that are nouns too, whose object or clause shows them to be verbs.
     private static let claims: FormSet = [
         "claims", "reports", "hopes", "fears", "estimates", "demands", "plans", "notes", "states", "regrets", "doubts",
@@ -634,6 +716,10 @@ extension ArticleBeforeName {
         "arrested",
         "persuaded", "accused", "asks", "criticised", "criticized", "praised",
     ]
+    /// Verbs of persons that are no participles before a noun.
+    private static let tellers: FormSet = ["told", "tells", "says", "added", "replied"]
+    private static let rather: FormSet = ["rather", "instead"]
+    private static let than: FormSet = ["than", "of"]
     private static let of: FormSet = ["of"]
     private static let relatives: FormSet = ["of", "that", "who", "which", "where", "when", "whose"]
     private static let functionWords: FormSet = [

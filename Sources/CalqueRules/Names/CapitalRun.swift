@@ -92,7 +92,7 @@ struct CapitalRun {
 
     /// The words as clean text writes them: a name with capitals, common words in small letters.
     private static func quiet(_ range: ClosedRange<Int>, _ analysis: borrowing Analysis) -> String {
-        let isName = analysis.lexicon.nameCount(of: analysis.words[range])?.isName ?? false
+        let isName = analysis.nameCount(of: range)?.isName ?? false
         var text = ""
         for index in range {
             if index > range.lowerBound { text += " " }

@@ -27,6 +27,9 @@ struct HalfCapitalisedName: Rule {
             "She won the [[Harkness science prize]] in spring.",
             "The figures come from the [[household energy Survey]].",
             "They joined the [[Murwick Trade defence organization]] (MTDO) in spring.",
+            "The trawler came from [[new South Wales]] with its nets torn.",
+            "He is a fellow of the [[Society of marine painters]] in town.",
+            "Each driver fills in the [[vehicle transit Form]] (VTF) at the border.",
         ],
         good: [
             "The Russian foreign ministry denied the report.",
@@ -37,6 +40,8 @@ struct HalfCapitalisedName: Rule {
             "Doctors in the German federal state of Hesse agreed.",
             "He spent a night at the Murwick police station.",
             "The organ is from the Baroque era.",
+            "The Ukrainian president Olena Petrenko and the government of Estonia agreed.",
+            "The choir travelled through the state of Israel.",
         ],
         precision: "1.00 (n = 3, artifacts/mt); 0.03 findings per 1,000 words of human news"
     )

@@ -38,10 +38,15 @@ extension NameFaults {
         guard end - start >= 2, isAttribute(end - 1, context, analysis), isCommonHead(end, context, analysis),
             !analysis.isToken(start, in: be)
         else { return nil }
+        if let first = initials(start...end, nil, context, analysis) {
+            return NameFault(tokens: first...end, evidence: .initials, isAllLower: false, lowerWord: nil)
+        }
         let isHead = analysis.isToken(end, in: namedHeads)
         if !isHead {
             guard analysis.entry(end).habit.isLower(by: 1),
                 analysis.entry(end).tags.isDisjoint(with: Lexicon.TagSet.verb.union(.NNS))
+                    || analysis.entry(end).tags.contains(.NNS) && analysis.entry(end).habit.isLower(by: 4)
+                        && context.before(start, analysis).map({ analysis.isToken($0, in: articles) }) ?? false
                     || analysis.entry(end).names.contains(.institution),
                 !(start...end).contains(where: { analysis.isToken($0, in: NameWords.and) }),
                 !analysis.segmentation.tokens[end].isQuoted, isOpened(start, context, analysis),
@@ -56,9 +61,10 @@ extension NameFaults {
     private static func lastCapital(
         of start: Int, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> NameFault? {
-        guard analysis.isToken(start, in: namedHeads) || analysis.isToken(start, in: offices),
-            let link = context.after(start, analysis), analysis.isToken(link, in: links), context.isLower(link)
+        guard let link = context.after(start, analysis), analysis.isToken(link, in: links), context.isLower(link)
         else { return nil }
+        let isOffice = analysis.isToken(start, in: namedHeads) || analysis.isToken(start, in: offices)
+        guard isOffice || analysis.entry(start).habit.isLower(by: 2) else { return nil }
         var end = link
         var words = 0
         while let next = context.after(end, analysis), next - link <= 6 {
@@ -69,7 +75,9 @@ extension NameFaults {
             words += 1
         }
         if let after = context.after(end, analysis), analysis.isToken(after, in: NameWords.connectives) { return nil }
-        guard words >= 1, isCommonHead(end, context, analysis) else { return nil }
+        guard words >= 1 && isOffice || words == 0 && isThing(start, link, context, analysis),
+            isCommonHead(end, context, analysis)
+        else { return nil }
         var first = start
         while let before = context.before(first, analysis), isAttribute(before, context, analysis),
             context.isLower(before), !analysis.isToken(before, in: freeAttributes), start - before <= 2
@@ -77,6 +85,19 @@ extension NameFaults {
             first = before
         }
         return NameFault(tokens: first...end, evidence: .lone, isAllLower: false, lowerWord: nil)
+    }
+
+    /// "the game of Thrones", "the vanguards of Freedom": a plain noun before "of", and one that has no capital as a rule.
+    private static func isThing(
+        _ start: Int, _ of: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Bool {
+        guard isAttribute(start, context, analysis), analysis.entry(start).tags.intersects(.noun),
+            analysis.segmentation.form(of).elementsEqual("of".utf8), let head = context.after(of, analysis),
+            analysis.entry(head).habit.isLower(by: 3),
+            !analysis.segmentation.form(head).suffix(3).elementsEqual("ism".utf8),
+            !analysis.segmentation.tokens[head].isQuoted, closes(head, context, analysis)
+        else { return false }
+        return isOpened(start, context, analysis) || analysis.entry(head).tags.contains(.NNS)
     }
 
     /// Whether a phrase begins at a word: a determiner or preposition in small letters is before it.
@@ -223,6 +244,8 @@ extension NameFaults {
         if isCommon && words == end - start && words >= 2 && isOpened(start, context, analysis)
             && !analysis.isToken(start, in: freeCapitals)
         {
+            // "a Limited express train"
+            if !isHead, let before, analysis.isToken(before, in: indefinite) { return nil }
             return isHead || analysis.entry(end).tags.isDisjoint(with: [.VBZ, .VBG, .VBD]) ? .lone : nil
         }
         // "the Budweiser man of the match award"
@@ -243,9 +266,16 @@ extension NameFaults {
             !first.names.intersects([.nationality, .calendar])
         else { return nil }
         if isBare, words >= 2, !first.names.contains(.country), analysis.isToken(end, in: sites) { return .institution }
-        guard let before, analysis.isToken(before, in: articles) || analysis.isToken(before, in: possessives) else {
-            return nil
-        }
+        // "the town's Harkness science museum"
+        let isOwned =
+            start >= 2 && before == nil && analysis.segmentation.tokens[start].spaceBefore
+            && context.traits[start - 2].contains(.possessive)
+        guard
+            isOwned
+                || before.map({ analysis.isToken($0, in: articles) || analysis.isToken($0, in: possessives) }) ?? false
+        else { return nil }
+        // "the Murmansk regional museum": a seat, and what there is in it.
+        if lead == start, analysis.isToken(start + 1, in: regional) { return nil }
         if words >= 2, analysis.isToken(end, in: awards) || lead > start && analysis.isToken(end, in: centres) {
             return .institution
         }
@@ -273,9 +303,10 @@ extension NameFaults {
             || tags.isDisjoint(with: [.NN, .NNS, .JJ])
     }
 
-    /// Whether the capitals in brackets behind a name are its initials: where the name begins then.
+    /// Whether the capitals in brackets behind a name are its initials: where the name begins then; with a capital,
+    /// and no later than at `lead`, if there is one.
     private static func initials(
-        _ range: ClosedRange<Int>, _ lead: Int, _ context: NameContext, _ analysis: borrowing Analysis
+        _ range: ClosedRange<Int>, _ lead: Int?, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> Int? {
         let tokens = analysis.segmentation.tokens
         let bracket = range.upperBound + 1
@@ -290,7 +321,10 @@ extension NameFaults {
             let form = analysis.segmentation.form(index)
             if at > 0, form.first == letters[at - 1] {
                 at -= 1
-                if at == 0 { return index <= lead && context.traits[index].contains(.free) ? index : nil }
+                if at == 0 {
+                    guard let lead else { return index }
+                    return index <= lead && context.traits[index].contains(.free) ? index : nil
+                }
             } else if !analysis.isToken(index, in: NameWords.connectives) {
                 return nil
             }
@@ -368,6 +402,10 @@ extension NameFaults {
     ]
     private static let openers: FormSet = ["is", "was", "using", "called", "named", "with", "by"]
     private static let articles: FormSet = ["the"]
+    private static let indefinite: FormSet = ["a", "an"]
+    private static let regional: FormSet = [
+        "regional", "municipal", "city", "state", "local", "district", "federal", "provincial", "central",
+    ]
     private static let possessives: FormSet = ["their", "our"]
     private static let be: FormSet = ["be", "am", "as"]
     /// Words whose capital is a matter of style.

@@ -27,6 +27,10 @@ struct LowercaseName: Rule {
             "The treaty was signed in New [[york]].",
             "Two of its members met [[nato]] officers.",
             "The money came from the [[croucher]] Foundation.",
+            "Neighbours wrote to [[mr]]. Hartley about the fence.",
+            "The officials of the [[bush]] administration flew home.",
+            "Nobody knew what [[trump]] would say to them.",
+            "The [[iran]]-Iraq border was closed.",
         ],
         good: [
             "The cards that trump all others are hidden.",
@@ -36,6 +40,7 @@ struct LowercaseName: Rule {
             "Write to press@london.example or see www.moscow.example.",
             "i went to london. then i saw paris. it was cold.",
             "The house stands on ulitsa Mira.",
+            "The lorries got stuck in the bush for weeks.",
             "He drank a glass of port and broke the good china.",
         ],
         missed: [
@@ -60,12 +65,15 @@ struct LowercaseName: Rule {
         let tokens = analysis.segmentation.tokens
         for index in tokens.indices {
             guard tokens[index].shape == .lower, context.isLower(index), !names.covered[index],
-                tokens[index].end - tokens[index].start >= 2, !context.traits[index].contains(.glued)
+                tokens[index].end - tokens[index].start >= 2
             else { continue }
-            guard
-                let evidence = Self.evidence(index, context, analysis) ?? Self.amidName(index, context, analysis)
-                    ?? Self.rareName(index, context, analysis)
-            else { continue }
+            let found =
+                Self.abbreviatedTitle(index, context, analysis)
+                ?? (context.traits[index].contains(.glued)
+                    ? Self.besideHyphen(index, context, analysis)
+                    : Self.evidence(index, context, analysis) ?? Self.amidName(index, context, analysis)
+                        ?? Self.rareName(index, context, analysis))
+            guard let evidence = found else { continue }
             let word = analysis.string(index)
             let right = NameCasing.capitalised(index, context, analysis)
             findings.append(
@@ -76,7 +84,7 @@ struct LowercaseName: Rule {
             if case .givenName = evidence { persons.append(index) }
         }
         var seen: Set<UInt32> = []
-        for person in persons.prefix(100) where seen.insert(analysis.segmentation.hashes[person]).inserted {
+        for person in persons.prefix(100) where seen.insert(analysis.segmentation.hash(person)).inserted {
             Self.again(person, names, analysis, &findings)
         }
     }
@@ -87,7 +95,7 @@ struct LowercaseName: Rule {
     ) {
         let segmentation = analysis.segmentation
         for index in segmentation.tokens.indices.dropFirst()
-        where segmentation.hashes[index] == segmentation.hashes[person] && index != person {
+        where segmentation.hash(index) == segmentation.hash(person) && index != person {
             guard segmentation.sameForm(index, person), segmentation.tokens[index].shape == .lower,
                 !names.covered[index], analysis.isToken(index - 1, in: NameWords.the),
                 index + 1 < segmentation.tokens.count
@@ -165,13 +173,17 @@ extension LowercaseName {
         case completes(name: String, count: Int)
         /// The next word has a capital, and is a part of its name.
         case before(String)
+        /// The word before has a capital, and is a part of its name.
+        case behind(String)
+        /// "mr. Bush", "dr. Novak"
+        case abbreviation(String)
 
         var confidence: Double {
             switch self {
             case .habit: 0.93
-            case .givenName, .title, .completes, .beforeSurname, .placeWord: 0.93
+            case .givenName, .title, .completes, .beforeSurname, .placeWord, .abbreviation: 0.93
             case .article: 0.9
-            case .place, .subject, .kin, .listed, .before: 0.8
+            case .place, .subject, .kin, .listed, .before, .behind: 0.8
             }
         }
     }
@@ -183,11 +195,18 @@ extension LowercaseName {
         let habit = entry.habit
         let before = context.before(index, analysis)
         let after = context.after(index, analysis)
-        if analysis.isToken(index, in: foreignNouns) { return nil }
+        // "the victoria “Glitter”": a kind of plant, and its name.
+        let tokens = analysis.segmentation.tokens
+        if entry.names.contains(.given), index + 1 < tokens.count, tokens[index + 1].spaceBefore,
+            [.quote, .openQuote].contains(tokens[index + 1].kind)
+        {
+            return nil
+        }
         if entry.isCommonWord, habit.isLower(by: 0), before.map({ context.isLower($0) }) ?? true { return nil }
+        if analysis.isToken(index, in: foreignNouns) { return nil }
         // A scrap of another language.
         for neighbour in [before, after].compactMap({ $0 }) where context.isLower(neighbour) {
-            if !analysis.words[neighbour].isKnown, context.isForeignWord(neighbour, analysis) { return nil }
+            if !analysis.word(neighbour).isKnown, context.isForeignWord(neighbour, analysis) { return nil }
         }
         if entry.names.contains(.nationality), LowercaseNationality.isOwn(entry) { return nil }
         if hasHabit(index, entry, habit, Int(length), context, analysis) {
@@ -197,9 +216,11 @@ extension LowercaseName {
         if let after, context.traits[after].contains(.free), entry.names.contains(.given), habit.isCapital(by: 1),
             analysis.entry(after).names.contains(.surname), analysis.entry(after).habit.isCapital(by: 3),
             !entry.isCommonWord || !analysis.isToken(index, in: NameWords.commonWordsToo)
+                || habit.isCapital(by: 3) && !analysis.entry(after).isCommonWord
         {
             return .beforeSurname(analysis.string(after))
         }
+        if let found = personWithoutArticle(index, before, after, entry, context, analysis) { return found }
         if let found = between(index, before, after, entry, context, analysis) { return found }
         if let found = behindName(index, before, entry, habit, context, analysis) { return found }
         let isUnknown = !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
@@ -265,10 +286,60 @@ extension LowercaseName {
     /// Whether the word stands where a country or city stands: behind a preposition, at the end of its phrase.
     private static func isPlaceLike(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         guard let before = context.before(index, analysis) else { return false }
-        if context.traits[index].contains(.possessive), analysis.isToken(before, in: during) { return true }
+        if context.traits[index].contains(.possessive), context.isLower(before),
+            analysis.isToken(before, in: during) || analysis.isToken(before, in: NameWords.placePrepositions)
+                || analysis.isToken(before, in: placeLinks) || analysis.isToken(before, in: NameWords.clauseOpeners)
+                || analysis.isToken(before, in: NameWords.personVerbs)
+        {
+            return true
+        }
         return (analysis.isToken(before, in: NameWords.placePrepositions) || analysis.isToken(before, in: placeLinks))
             && endsPhrase(index, context, analysis)
     }
+
+    /// "iran-Iraq", "nato-led": what has no other use, beside a hyphen alone.
+    private static func besideHyphen(
+        _ index: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        let tokens = analysis.segmentation.tokens
+        let entry = analysis.entry(index)
+        let habit = entry.habit
+        guard habit.capital >= NameHabit.hundred, habit.isCapital(by: 6), !entry.isCommonWord,
+            entry.names.intersects([.place, .country, .organisation]) || habit.isAcronym,
+            !entry.names.intersects([.lowerBrand, .particle, .title, .nationality]),
+            tokens[index].end - tokens[index].start >= 4,
+            analysis.segmentation.form(index).allSatisfy({ (97...122).contains($0) })
+        else { return nil }
+        let isOpen = tokens[index].spaceBefore
+        let isHyphenated: (Int) -> Bool = { at in
+            tokens.indices.contains(at) && tokens[at].kind == .hyphen && tokens[at].sentence == tokens[index].sentence
+        }
+        guard isOpen, isHyphenated(index + 1), index + 2 < tokens.count,
+            tokens[index + 2].kind == .word || tokens[index + 2].kind == .number,
+            index + 3 >= tokens.count || tokens[index + 3].spaceBefore || tokens[index + 3].kind == .comma
+                || tokens[index + 3].kind == .terminal
+        else { return nil }
+        return .habit(max(entry.titleCount, entry.upperCount))
+    }
+
+    /// "mr. Bush", "dr. Novak": an abbreviated title in small letters before a capital.
+    private static func abbreviatedTitle(
+        _ index: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        guard analysis.isToken(index, in: abbreviations) else { return nil }
+        var next = index + 1
+        let tokens = analysis.segmentation.tokens
+        if next < tokens.count, tokens[next].kind == .terminal, !tokens[next].spaceBefore { next += 1 }
+        guard next < tokens.count, context.isCapital(next), tokens[next].spaceBefore, tokens[next].shape == .title,
+            tokens[index].spaceBefore || tokens[index].isFirst
+        else { return nil }
+        return .abbreviation(analysis.string(next))
+    }
+
+    private static let abbreviations: FormSet = [
+        "mr", "mr.", "mrs", "mrs.", "dr", "dr.", "st.", "gov.", "sen.",
+    ]
+    private static let mister: FormSet = ["mr", "mr.", "mrs", "mrs.", "ms", "ms."]
 
     /// "12 march", "march 2015".
     private static func isDate(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
@@ -286,6 +357,40 @@ extension LowercaseName {
     private static let during: FormSet = ["during", "after", "before", "under", "through", "like", "than"]
     private static let placeLinks: FormSet = ["of", "with", "between", "against", "and", "for", "by"]
 
+    /// "when bush gets", "by trump", "the bush administration": a surname that is a noun too, where that noun would have an article.
+    private static func personWithoutArticle(
+        _ index: Int, _ before: Int?, _ after: Int?, _ entry: Lexicon.Entry, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Evidence? {
+        guard let before, context.isLower(before), entry.names.contains(.surname), entry.tags.contains(.NN),
+            entry.habit.isCapital(by: 1), entry.habit.capital >= NameHabit.hundred,
+            !entry.names.intersects([.country, .title, .institution, .calendar, .organisation]),
+            !entry.tags.contains(.NNS), !entry.tags.contains(.JJ) || entry.habit.isCapital(by: 4),
+            !analysis.segmentation.tokens[index].isQuoted
+        else { return nil }
+        let scale = max(entry.titleCount, entry.upperCount)
+        if analysis.isToken(before, in: NameWords.the), let after, analysis.isToken(after, in: governments) {
+            return .habit(scale)
+        }
+        guard entry.habit.isCapital(by: 2) else { return nil }
+        if analysis.isToken(before, in: NameWords.clauseOpeners), let after, context.isLower(after) {
+            let tags = analysis.entry(after).tags
+            return tags.intersects([.VBZ, .VBD, .MD]) && tags.isDisjoint(with: [.NN, .NNS, .JJ]) ? .habit(scale) : nil
+        }
+        return analysis.isToken(before, in: personPrepositions) && endsPhrase(index, context, analysis)
+            ? .habit(scale) : nil
+    }
+
+    private static let governments: FormSet = [
+        "administration", "presidency", "cabinet", "regime", "era", "government",
+    ]
+    private static let personPrepositions: FormSet = ["by", "for", "with", "against"]
+    /// Nouns that stand behind the name of a place.
+    private static let placeNouns: FormSet = [
+        "district", "province", "region", "county", "village", "oblast", "airport", "prefecture", "peninsula", "valley",
+        "municipality", "island", "river",
+    ]
+
     /// One word in small letters amid the capitals of a name that the lexicon counts in part.
     private static func between(
         _ index: Int, _ before: Int?, _ after: Int?, _ entry: Lexicon.Entry, _ context: NameContext,
@@ -295,7 +400,7 @@ extension LowercaseName {
             !analysis.isToken(after, in: memberNouns),
             entry.tags.isDisjoint(with: .function), !entry.names.contains(.institution)
         else { return nil }
-        if let counts = analysis.lexicon.nameCount(of: analysis.words[index...after]),
+        if let counts = analysis.nameCount(of: index...after),
             counts.capitalised >= NameHabit.ten, Int(counts.capitalised) >= Int(max(counts.lower, counts.half)) + 24
         {
             return .completes(
@@ -311,6 +416,19 @@ extension LowercaseName {
         _ analysis: borrowing Analysis
     ) -> Evidence? {
         guard let before, context.isCapital(before), !context.traits[before].contains(.possessive) else { return nil }
+        // "George W. bush": the given name is before the initial.
+        if analysis.segmentation.form(before).count <= 2, let given = context.before(before, analysis),
+            context.isCapital(given), analysis.entry(given).names.contains(.given), entry.names.contains(.surname),
+            habit.isCapital(by: 1), habit.capital >= NameHabit.ten
+        {
+            return .givenName(analysis.string(given))
+        }
+        if analysis.isToken(before, in: mister), !entry.names.intersects([.title, .particle]),
+            analysis.segmentation.form(index).count >= 3, entry.tags.isDisjoint(with: .function),
+            !analysis.isToken(index, in: NameWords.directions)
+        {
+            return .title(analysis.string(before))
+        }
         let name = analysis.entry(before)
         let isFree = !analysis.segmentation.tokens[before].isFirst
         if analysis.isToken(before, in: NameWords.placeOpeners), entry.names.intersects([.surname, .place]),
@@ -326,7 +444,7 @@ extension LowercaseName {
         guard isGiven || isTitle else { return nil }
         let text = analysis.string(before)
         let isUnknown =
-            analysis.words[index].isKnown
+            analysis.word(index).isKnown
             ? !entry.isCommonWord && habit.lower == 0 && isForeign(index, context, analysis)
             : !analysis.lexicon.guess(analysis.segmentation.form(index), shape: .lower).isBuiltFromKnown
                 && !context.isForeign && analysis.segmentation.form(index).count >= 4
@@ -334,7 +452,7 @@ extension LowercaseName {
             isUnknown || (!entry.isCommonWord && habit.isCapital(by: 1) && habit.capital > 0)
             || (entry.names.intersects(.person) && habit.isCapital(by: 3)
                 && habit.capital >= (habit.lower == 0 && isGiven ? NameHabit.two : NameHabit.ten)
-                && !entry.tags.contains(.VBZ) && !entry.names.contains(.institution))
+                && (!entry.tags.contains(.VBZ) || habit.isCapital(by: 5)) && !entry.names.contains(.institution))
         guard isName else { return nil }
         return isGiven ? .givenName(text) : .title(text)
     }
@@ -347,17 +465,18 @@ extension LowercaseName {
         guard !entry.names.intersects([.lowerBrand, .particle, .title]), let after = context.after(index, analysis),
             context.traits[after].contains(.free)
         else { return nil }
-        let length = analysis.segmentation.form(index).count
+        let length = analysis.segmentation.formLength(index)
         let head = analysis.entry(after)
         let name = analysis.string(after)
         let before = context.before(index, analysis)
         if let before, context.traits[before].contains(.free), entry.isCommonWord, entry.tags.intersects([.NN, .JJ]),
             entry.tags.isDisjoint(with: Lexicon.TagSet.function.union([.VBD, .VBZ, .RB, .VBG])),
             context.after(after, analysis).map({ context.isLower($0) || analysis.isToken($0, in: sites) }) ?? true,
-            head.isCommonWord, head.tags.intersects([.NN, .NNS]), head.habit.isLower(by: 0),
+            head.isCommonWord, head.tags.intersects([.NN, .NNS]),
+            head.habit.isLower(by: 0),
             analysis.segmentation.tokens[after].shape == .title,
-            !head.names.intersects([.country, .nationality, .organisation, .title]),
-            !head.names.intersects([.given, .surname, .calendar]) || head.habit.isLower(by: 2),
+            !head.names.intersects([.country, .nationality, .title]),
+            !head.names.intersects([.given, .surname, .calendar, .organisation]) || head.habit.isLower(by: 2),
             !context.traits[before].contains(.possessive),
             !analysis.entry(before).names.intersects([.title, .calendar, .nationality])
         {
@@ -385,7 +504,9 @@ extension LowercaseName {
     ) -> Evidence? {
         let entry = analysis.entry(index)
         let habit = entry.habit
-        let length = analysis.segmentation.form(index).count
+        // What follows has nothing to say of it.
+        if entry.isCommonWord, habit.lower > 0 { return nil }
+        let length = analysis.segmentation.formLength(index)
         guard !entry.names.intersects([.lowerBrand, .particle, .title]), length >= 3, !context.isForeign,
             !analysis.isToken(index, in: foreignNouns)
         else { return nil }
@@ -401,10 +522,23 @@ extension LowercaseName {
             }
         }
         guard length >= 4 else { return nil }
+        // "Rem koolhaas", "Elia zenghelis": behind a capital that is no common word either.
+        if let before, context.traits[before].contains(.free), !context.traits[before].contains(.possessive),
+            analysis.segmentation.tokens[before].shape == .title, !analysis.entry(before).isCommonWord,
+            analysis.entry(before).names.intersects(.person),
+            analysis.entry(before).names.isDisjoint(with: [
+                .country, .nationality, .title, .calendar, .institution, .organisation, .place,
+            ]), analysis.lexicon.guess(analysis.segmentation.form(index), shape: .lower).tags.isDisjoint(with: .verb),
+            isStrange(index, context, analysis),
+            analysis.word(index).isKnown || analysis.lexicon.englishness(of: analysis.segmentation.form(index)) < -1
+        {
+            return .behind(analysis.string(before))
+        }
         let scale = max(entry.titleCount, entry.upperCount)
         if entry.isCommonWord {
             return habit.lower == 0 && habit.capital >= NameHabit.two && !entry.names.isEmpty
-                && !entry.tags.contains(.NNS) && !LowercaseNationality.isOwn(entry) ? .habit(scale) : nil
+                && !entry.tags.contains(.NNS)
+                && !LowercaseNationality.isOwn(entry) ? .habit(scale) : nil
         }
         if habit.capital >= NameHabit.five && habit.isCapital(by: 3)
             || habit.capital >= NameHabit.two && habit.lower == 0 && length >= 5
@@ -439,7 +573,7 @@ extension LowercaseName {
     ]
 
     private static func isForeign(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
-        if analysis.words[index].isKnown {
+        if analysis.word(index).isKnown {
             let entry = analysis.entry(index)
             return !entry.isCommonWord && entry.habit.lower == 0
                 && (entry.marks.contains(.onlyName) || context.isForeignWord(index, analysis))
@@ -453,7 +587,7 @@ extension LowercaseName {
     ) -> Evidence? {
         let form = analysis.segmentation.form(index)
         guard form.count >= 4, form.allSatisfy({ $0 < 128 }) else { return nil }
-        let englishness = analysis.words[index].isKnown ? -9 : analysis.lexicon.englishness(of: form)
+        let englishness = analysis.word(index).isKnown ? -9 : analysis.lexicon.englishness(of: form)
         let isOpened = before.map { context.isLower($0) && analysis.isToken($0, in: NameWords.clauseOpeners) } ?? false
         let isDone = after.map { analysis.isToken($0, in: NameWords.personVerbs) } ?? false
         if englishness > (isOpened && isDone ? 2 : -1) { return nil }
@@ -463,6 +597,20 @@ extension LowercaseName {
         }
         if analysis.isToken(before, in: NameWords.kin), endsPhrase(index, context, analysis) {
             return .kin(analysis.string(before))
+        }
+        // "“…,” added kovalchuk, an expert"
+        if analysis.isToken(before, in: NameWords.personVerbs), before > 0, after == nil,
+            [.closeQuote, .quote].contains(analysis.segmentation.tokens[before - 1].kind)
+        {
+            return .subject(analysis.string(before))
+        }
+        if let after, analysis.isToken(after, in: placeNouns), englishness < -2 {
+            return .before(analysis.string(after))
+        }
+        if analysis.isToken(before, in: personPrepositions), englishness < -3, !analysis.word(index).isKnown,
+            endsPhrase(index, context, analysis)
+        {
+            return .place(analysis.string(before))
         }
         if analysis.isToken(before, in: NameWords.clauseOpeners), let after,
             analysis.isToken(after, in: NameWords.personVerbs)
@@ -507,6 +655,8 @@ extension LowercaseName {
         case .subject(let verb): start + "it is no English word and is the subject of “\(verb)”."
         case .kin(let noun): start + "it is no English word and stands behind “\(noun)”."
         case .before(let name): start + "it stands within a name, before “\(name)”."
+        case .behind(let name): start + "it is no English word and stands behind the name “\(name)”."
+        case .abbreviation(let name): "“\(word)” is a title before “\(name)” and should be “\(right)”."
         case .beforeSurname(let name): start + "it is a given name and stands before the surname “\(name)”."
         case .completes(let name, let count):
             "“\(word)” should be “\(right)”: “\(name)” stands \(count) times with capitals in clean text, and hardly ever without."

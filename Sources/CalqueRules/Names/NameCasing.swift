@@ -5,7 +5,7 @@ import CalqueText
 enum NameCasing {
     /// A word of a name with its capital: as the article has it elsewhere, in capitals where clean text has it so, else with one capital.
     static func capitalised(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> String {
-        if let casing = context.casing[analysis.segmentation.hashes[index]] { return analysis.string(casing.example) }
+        if let casing = context.casing[analysis.segmentation.hash(index)] { return analysis.string(casing.example) }
         return capitalised(analysis.string(index), isAcronym: analysis.entry(index).habit.isAcronym)
     }
 

@@ -55,7 +55,9 @@ struct NameContext: ArticleFacts {
                     sentences += 1
                     if token.shape == .lower && token.script == .latin && sentence.tokens.count > 3 { firstLower += 1 }
                 }
-                if token.shape == .lower && analysis.segmentation.form(index).elementsEqual([UInt8(ascii: "i")]) {
+                if token.shape == .lower && analysis.segmentation.formLength(index) == 1
+                    && analysis.segmentation.form(index).first == UInt8(ascii: "i")
+                {
                     firstLower += 1
                 }
                 guard token.script == .latin, token.end - token.start > 3 else { continue }
@@ -99,19 +101,23 @@ struct NameContext: ArticleFacts {
 
     private mutating func count(_ analysis: borrowing Analysis) {
         let segmentation = analysis.segmentation
+        // Most forms have no capital anywhere, and are told apart without a look at the dictionary.
+        var capitalised = HashFilter(bits: 4096)
         for index in traits.indices where traits[index].contains(.free) {
-            casing[segmentation.hashes[index], default: Casing(example: index)].capitalised += 1
+            capitalised.insert(segmentation.hash(index))
+            casing[segmentation.hash(index), default: Casing(example: index)].capitalised += 1
             if segmentation.tokens[index].shape == .title {
-                casing[segmentation.hashes[index]]?.example = index
+                casing[segmentation.hash(index)]?.example = index
             }
         }
         var foreign: Set<UInt32> = []
         var words = 0
         for index in traits.indices where traits[index].contains(.word) && !traits[index].contains(.capital) {
             words += 1
-            if casing[segmentation.hashes[index]] != nil { casing[segmentation.hashes[index]]?.lower += 1 }
-            if !analysis.words[index].isKnown, !traits[index].contains(.glued), isForeignWord(index, analysis) {
-                foreign.insert(segmentation.hashes[index])
+            let hash = segmentation.hash(index)
+            if capitalised.mayContain(hash), casing[hash] != nil { casing[hash]?.lower += 1 }
+            if !analysis.word(index).isKnown, !traits[index].contains(.glued), isForeignWord(index, analysis) {
+                foreign.insert(segmentation.hash(index))
             }
         }
         isForeign = foreign.count >= 4 && foreign.count * 100 > words
@@ -128,13 +134,14 @@ struct NameContext: ArticleFacts {
     }
 
     private static func isPossessive(_ index: Int, _ analysis: borrowing Analysis) -> Bool {
-        let form = analysis.segmentation.form(index)
-        return form.elementsEqual("'s".utf8) || form.elementsEqual("'".utf8)
+        analysis.isToken(index, in: possessives)
     }
+
+    private static let possessives: FormSet = ["'s", "'"]
 
     private static func isGlued(_ index: Int, in sentence: Sentence, _ analysis: borrowing Analysis) -> Bool {
         let tokens = analysis.segmentation.tokens
-        for byte in analysis.segmentation.form(index) where byte < 128 && !(97...122).contains(byte) { return true }
+        if analysis.segmentation.spelling(index).hasMark { return true }
         if !tokens[index].spaceBefore, index > sentence.tokens.lowerBound {
             switch tokens[index - 1].kind {
             case .openQuote, .quote, .openBracket, .dash: break
@@ -179,6 +186,6 @@ extension NameContext {
 
     /// How a token's form is cased in the article.
     func casing(of index: Int, _ analysis: borrowing Analysis) -> Casing {
-        casing[analysis.segmentation.hashes[index]] ?? Casing()
+        casing[analysis.segmentation.hash(index)] ?? Casing()
     }
 }

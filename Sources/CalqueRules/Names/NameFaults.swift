@@ -66,19 +66,32 @@ struct NameFaults: ArticleFacts {
         guard analysis.entry(start).marks.contains(.startsName), !context.traits[start].contains(.glued),
             !analysis.isToken(start, in: NameWords.connectives)
         else { return nil }
+        if let next = context.after(start, analysis), context.isLower(next), isUnion(start...next, analysis),
+            context.traits[start].contains(.free), let before = context.before(start, analysis),
+            analysis.isToken(before, in: NameWords.the) || analysis.isToken(start, in: united),
+            let counts = analysis.lexicon.nameCount(of: analysis.word(start...next))
+        {
+            return NameFault(
+                tokens: start...next, evidence: .counted(counts.capitalised), isAllLower: false, lowerWord: next)
+        }
         var found: [(end: Int, counts: NameCounts)] = []
+        var name = NameKey()
+        name.append(analysis.word(start))
         var end = start
         while let next = context.after(end, analysis), next - start < Lexicon.longestName,
-            analysis.words[next].isKnown, !context.traits[next].contains(.glued)
+            analysis.word(next).isKnown, !context.traits[next].contains(.glued)
         {
             end = next
-            if analysis.isToken(end, in: NameWords.connectives) { continue }
-            if let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]) { found.append((end, counts)) }
+            name.append(analysis.word(end))
+            if let counts = analysis.lexicon.nameCount(of: name), !analysis.isToken(end, in: NameWords.connectives) {
+                found.append((end, counts))
+            }
         }
         for (end, counts) in found.reversed() {
             if let fault = fault(start...end, counts, context, analysis) { return fault }
-            // A part of what is counted as a whole counts only where it has no capital or lacks its first.
-            if context.isCapital(start) { return nil }
+            // What clean text often has in part in small letters speaks for its parts as well.
+            let other = Int(max(counts.half, counts.lower))
+            if context.isCapital(start), other > 0, other + 24 > Int(counts.capitalised) { return nil }
         }
         return nil
     }
@@ -94,6 +107,12 @@ struct NameFaults: ArticleFacts {
             content += 1
             if context.isLower(index) {
                 if analysis.entry(index).names.intersects([.particle, .lowerBrand]) { return nil }
+                // "the Ukrainian president Olena Petrenko": desks differ.
+                if index > range.lowerBound, index < range.upperBound, context.isCapital(range.lowerBound),
+                    analysis.entry(index).names.contains(.title)
+                {
+                    return nil
+                }
                 lower.append(index)
             }
             if context.traits[index].contains(.free) {
@@ -112,10 +131,12 @@ struct NameFaults: ArticleFacts {
             guard
                 startsName(range, lower, context, analysis)
                     || lacksStart(range, lower, full, other, context, analysis)
+                    || isRare(range, lower, content, counts, context, analysis)
             else { return nil }
         } else {
             guard
                 full >= NameHabit.five && (other == 0 || full - other >= (content >= 3 ? 32 : 42))
+                    || isRare(range, lower, content, counts, context, analysis)
                     || lacksEnd(range, lower, content, full, other, context, analysis)
             else { return nil }
             // "the Dutch government", "Lipetsk region", "the Russian president": desks differ.
@@ -157,7 +178,15 @@ struct NameFaults: ArticleFacts {
         }
         // "clean air Act", "american revolutionary War"
         return lower.count >= 2 && lower.count == range.count - 1 && analysis.entry(last).names.contains(.institution)
+            && analysis.entry(first).tags.isDisjoint(with: [.RB, .RBR])
             && !analysis.isToken(last, in: styleNouns)
+    }
+
+    /// "United states", "european union": where no desk differs.
+    private static func isUnion(_ range: ClosedRange<Int>, _ analysis: borrowing Analysis) -> Bool {
+        range.count == 2
+            && (analysis.isToken(range.lowerBound, in: united) && analysis.isToken(range.upperBound, in: realms)
+                || analysis.isToken(range.lowerBound, in: unions) && analysis.isToken(range.upperBound, in: union))
     }
 
     /// Whether a name that has no capital at all is so certain that it needs none.
@@ -171,15 +200,48 @@ struct NameFaults: ArticleFacts {
         {
             return true
         }
-        if range.count == 2, analysis.isToken(range.lowerBound, in: unions), analysis.isToken(last, in: united) {
-            return true
-        }
+        if isUnion(range, analysis) { return true }
         // "the US department of agriculture"
         guard full >= NameHabit.hundred, full - other >= 42, let before = context.before(range.lowerBound, analysis),
             context.isCapital(before),
             analysis.entry(before).names.contains(.country) || analysis.isToken(before, in: america)
         else { return false }
         return !range.contains { analysis.entry($0).names.contains(.title) }
+    }
+
+    /// Whether clean text hardly ever has the name with its first word, or its last one, in small letters as here.
+    private static func isRare(
+        _ range: ClosedRange<Int>, _ lower: [Int], _ content: Int, _ counts: NameCounts, _ context: NameContext,
+        _ analysis: borrowing Analysis
+    ) -> Bool {
+        let first = range.lowerBound
+        let last = range.upperBound
+        let full = Int(counts.capitalised)
+        let names = analysis.entry(first).names
+        if lower[0] == first {
+            // "new England", "silicon Valley"; not "state of Israel", "hurricane Rita", "fourth World Conference".
+            let isPlace = analysis.isToken(first, in: NameWords.placeOpeners)
+            guard context.traits[last].contains(.free), full >= NameHabit.ten, full - Int(counts.tail) >= 32,
+                lower.count == content - 1 || isPlace, !names.contains(.title),
+                !names.contains(.nationality) || isPlace,
+                !analysis.isToken(last, in: unlikeNames), !analysis.isToken(first, in: NameWords.directions),
+                !lower.contains(where: { analysis.isToken($0, in: NameWords.directions) }) || isPlace,
+                isPlace
+                    || analysis.entry(last).isCommonWord && analysis.entry(last).habit.isLower(by: 0)
+                        && (content >= 3 || full - Int(counts.lower) >= 24
+                            || full + 16 >= analysis.entry(last).habit.capital)
+            else { return false }
+            return context.after(last, analysis).map { context.isLower($0) } ?? true
+        }
+        guard context.traits[first].contains(.free), full >= NameHabit.ten,
+            full - Int(counts.half) >= (range.count >= 3 ? 24 : 40),
+            range.count >= 3 || !analysis.entry(first).isCommonWord, !names.contains(.title),
+            !analysis.isToken(last, in: NameWords.directions),
+            context.isCapital(last) || isPlainNoun(last, context, analysis)
+        else { return false }
+        if let before = context.before(first, analysis), context.isCapital(before) { return false }
+        guard let after = context.after(last, analysis) else { return true }
+        return context.isLower(after) && !analysis.isToken(after, in: of)
     }
 
     /// Whether the last word of a name alone has its capital: it hardly ever stands without the others, or it is a common noun.
@@ -206,6 +268,7 @@ struct NameFaults: ArticleFacts {
         }
         return lower.count >= 2 && full >= NameHabit.ten && (other == 0 || full - other >= 24) && head.isCommonWord
             && !head.names.intersects([.title, .nationality])
+            && first.tags.isDisjoint(with: [.RB, .RBR])
     }
 
     /// Whether a name whose last word is in small letters is one, although clean text has it so at times.
@@ -225,7 +288,9 @@ struct NameFaults: ArticleFacts {
 
     private static func isPlainNoun(_ index: Int, _ context: NameContext, _ analysis: borrowing Analysis) -> Bool {
         let tags = analysis.entry(index).tags
-        guard tags.intersects([.NN, .NNS]), tags.isDisjoint(with: [.JJ, .VBG, .VBN]) else { return false }
+        guard tags.intersects([.NN, .NNS]),
+            tags.isDisjoint(with: [.JJ, .VBG, .VBN]) || analysis.isToken(index, in: namedHeads)
+        else { return false }
         guard let after = context.after(index, analysis) else { return true }
         return context.isLower(after)
     }
@@ -234,10 +299,18 @@ struct NameFaults: ArticleFacts {
         "korea", "carolina", "dakota", "africa", "sudan", "ossetia", "timor", "macedonia",
     ]
     private static let america: FormSet = ["us", "u.s.", "u.s", "uk", "u.k."]
-    private static let unions: FormSet = ["united", "soviet", "european"]
-    private static let united: FormSet = ["states", "nations", "kingdom", "union"]
+    private static let unions: FormSet = ["soviet", "european"]
+    private static let union: FormSet = ["union"]
+    private static let united: FormSet = ["united"]
+    private static let realms: FormSet = ["states", "nations", "kingdom"]
     private static let halves: FormSet = ["south", "north", "east", "west"]
     private static let pronouns: FormSet = ["i"]
+    /// Capitals that are as free as the institution is grand.
+    private static let unlikeNames: FormSet = [
+        "union", "republic", "assembly", "state", "states", "government", "congress", "parliament", "court", "nation",
+        "nations", "president", "party", "council", "convention", "constitution", "order", "board", "members",
+        "organization", "ministry", "committee", "church", "house", "senate", "cabinet", "army", "forces", "people",
+    ]
     /// Nouns whose small letter behind a name is a matter of style.
     private static let styleNouns: FormSet = [
         "government", "region", "district", "province", "republic", "authorities", "exchange", "parliament", "embassy",
@@ -278,7 +351,7 @@ struct NameFaults: ArticleFacts {
     }
 
     private static func key(_ a: Int, _ b: Int, _ analysis: borrowing Analysis) -> UInt64 {
-        UInt64(analysis.segmentation.hashes[a]) << 32 | UInt64(analysis.segmentation.hashes[b])
+        UInt64(analysis.segmentation.hash(a)) << 32 | UInt64(analysis.segmentation.hash(b))
     }
 
     /// "the Socialist party" where the article has "the Socialist Party" too.
@@ -301,8 +374,13 @@ struct NameFaults: ArticleFacts {
         guard context.isCapital(start), !context.traits[start].contains(.glued),
             let next = context.after(start, analysis), context.isLower(next)
         else { return nil }
-        if analysis.isToken(start, in: heads), analysis.isToken(next, in: of) {
-            return office(from: start, of: next, context, analysis)
+        if analysis.isToken(start, in: heads), analysis.isToken(next, in: of),
+            let fault = office(from: start, of: next, context, analysis)
+        {
+            return fault
+        }
+        if analysis.isToken(start, in: societies), analysis.isToken(next, in: of) {
+            return society(from: start, of: next, context, analysis)
         }
         guard context.traits[start].contains(.free), analysis.isToken(start, in: attributes) else { return nil }
         if let before = context.before(start, analysis), context.isCapital(before) { return nil }
@@ -320,7 +398,7 @@ struct NameFaults: ArticleFacts {
                 }
                 if words == 1, analysis.isToken(end, in: league) { return nil }
                 if analysis.isToken(end, in: party), !analysis.isToken(start, in: partyAdjectives) { return nil }
-                if words == 1, let counts = analysis.lexicon.nameCount(of: analysis.words[start...end]),
+                if words == 1, let counts = analysis.nameCount(of: start...end),
                     Int(max(counts.half, counts.lower)) + 24 > Int(counts.capitalised)
                 {
                     return nil
@@ -336,6 +414,35 @@ struct NameFaults: ArticleFacts {
         return nil
     }
 
+    /// "the Association of Muslim scholars", "the Institute of oriental studies"
+    private static func society(
+        from start: Int, of: Int, _ context: NameContext, _ analysis: borrowing Analysis
+    ) -> NameFault? {
+        guard context.traits[start].contains(.free), context.casing(of: start, analysis).capitalised == 1,
+            context.before(start, analysis).map({ context.isLower($0) }) ?? false
+        else { return nil }
+        var end = of
+        var isNoun = false
+        while let next = context.after(end, analysis), next - of <= 4 {
+            let tags = analysis.entry(next).tags
+            if context.isCapital(next) {
+                guard end == of, !analysis.entry(next).names.intersects([.country, .place, .person]) else { return nil }
+                end = next
+                continue
+            }
+            guard tags.intersects([.NN, .NNS, .JJ]), !context.traits[next].contains(.glued),
+                tags.isDisjoint(with: Lexicon.TagSet.function.union([.VBD, .CD])),
+                !context.traits[next].contains(.possessive)
+            else { break }
+            isNoun = tags.intersects(.noun)
+            end = next
+        }
+        guard isNoun, context.isLower(end), !analysis.isToken(end, in: members),
+            context.after(end, analysis).map({ context.isLower($0) }) ?? true
+        else { return nil }
+        return NameFault(tokens: start...end, evidence: .institution, isAllLower: false, lowerWord: nil)
+    }
+
     private static func office(
         from start: Int, of: Int, _ context: NameContext, _ analysis: borrowing Analysis
     ) -> NameFault? {
@@ -349,7 +456,11 @@ struct NameFaults: ArticleFacts {
                 at = next
                 continue
             }
-            if analysis.isToken(next, in: NameWords.and), let last = end, last == at { at = next; continue }
+            // "Ministry of Health and labour"
+            if analysis.isToken(next, in: NameWords.and), next == at + 1, at > of {
+                at = next
+                continue
+            }
             guard !context.traits[next].contains(.glued), entry.tags.isDisjoint(with: .function),
                 analysis.isToken(next, in: subjects)
             else { break }
@@ -362,6 +473,16 @@ struct NameFaults: ArticleFacts {
 
     private static let of: FormSet = ["of", "for"]
     private static let heads: FormSet = ["ministry", "department", "academy", "institute"]
+    /// What is hardly written with a capital unless the rest of its name is.
+    private static let societies: FormSet = [
+        "association", "society", "federation", "academy", "institute", "museum", "foundation", "fund", "centre",
+        "center", "university", "faculty", "journal", "brotherhood", "fellowship", "conservatory", "orchestra",
+    ]
+    /// "a Council of experts": whom a body is made of.
+    private static let members: FormSet = [
+        "experts", "directors", "trustees", "governors", "members", "representatives", "choice", "excellence", "origin",
+        "course", "theirs", "ours", "mine", "companies", "people",
+    ]
     /// What ministries and academies are in charge of.
     private static let subjects: FormSet = [
         "affairs", "agriculture", "arts", "commerce", "communications", "construction", "culture", "defence", "defense",

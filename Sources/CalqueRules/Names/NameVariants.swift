@@ -35,7 +35,7 @@ struct NameVariants: Rule {
         for index in context.traits.indices {
             guard context.isCapital(index), !context.traits[index].contains(.glued), Self.isCandidate(index, analysis)
             else { continue }
-            let hash = analysis.segmentation.hashes[index]
+            let hash = analysis.segmentation.hash(index)
             let key = Self.normalised(analysis.segmentation.form(index))
             guard key != 0 else { continue }
             if let at = forms[key]?.firstIndex(where: { $0.hash == hash }) {
@@ -112,9 +112,7 @@ extension NameVariants {
             last = byte
             hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
         }
-        func letter(_ index: Int) -> Character {
-            index < form.endIndex ? Character(Unicode.Scalar(form[index])) : " "
-        }
+        func letter(_ index: Int) -> Unicode.Scalar { index < form.endIndex ? Unicode.Scalar(form[index]) : " " }
         var at = form.startIndex
         while at < form.endIndex {
             let byte = form[at]

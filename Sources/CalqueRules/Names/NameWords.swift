@@ -26,6 +26,9 @@ enum NameWords {
         "promised", "stressed", "recalled", "felt", "decided", "wanted", "wants", "refused", "resigned", "died",
         "married", "studied", "graduated", "apologised", "apologized", "tweeted", "commented", "complained",
         "emphasised", "emphasized", "confessed", "concluded", "hopes", "hoped", "loved", "knew", "knows", "spoke",
+        "discusses", "explains", "insists", "admits", "denies", "recalls", "describes", "suggests", "warns", "tells",
+        "stresses", "replies", "writes", "acknowledges", "quipped", "recounts", "laments", "muses", "sighed",
+        "shrugged",
         "warned", "remarked", "joked", "urged", "described", "suggested", "acknowledged", "confirmed", "announced",
     ]
     /// Words that open a clause, so that a name may stand behind them as the subject.

@@ -32,7 +32,7 @@ struct SpaceBeforeApostrophe: Rule {
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         for block in analysis.blockTexts() {
             var hasSingleQuote = false
-            var at = block.start
+            var at = block.nextMark(block.start)
             while at < block.end {
                 let character = block.character(at)
                 let end = block.next(at)
@@ -45,13 +45,14 @@ struct SpaceBeforeApostrophe: Rule {
                     } else if isSpaced && !hasSingleQuote {
                         hasSingleQuote = !check(block, at, end, into: &findings)
                     }
-                } else if character == 110, block.byte(at + 2) == 116, [39].contains(block.byte(at + 1)),
-                    block.byte(at - 1) == 32, !BlockText.isWordCharacter(block.character(at + 3)),
-                    Self.negatable.contains(block.lastWord(before: at))
-                {
-                    report(Span(block.skippingSpaceBack(at), at + 3), "n't", block, into: &findings)
                 }
-                at = end
+                if character == 39, block.byte(at - 1) == 110, block.byte(at - 2) == 32, block.byte(at + 1) == 116,
+                    !BlockText.isWordCharacter(block.character(at + 2)),
+                    Self.negatable.contains(block.lastWord(before: at - 1))
+                {
+                    report(Span(block.skippingSpaceBack(at - 1), at + 2), "n't", block, into: &findings)
+                }
+                at = block.nextMark(end)
             }
         }
     }

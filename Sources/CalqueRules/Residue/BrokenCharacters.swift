@@ -11,8 +11,8 @@ struct BrokenCharacters: Rule {
         summary: "Characters were read in a wrong code page, lost, or left as HTML references.",
         rationale: """
             Texts pass through several programs on their way to and from a machine. UTF-8 that was read as Windows-1252 shows as \
-            “Ã©” or “â€™”, a lost character as U+FFFD, an escaped one as “&quot;” or “&amp;quot;”. Keeps quiet with single \
-            accented letters, which are right in names.
+            “Ã©” or “â€™”, a lost character as U+FFFD, an escaped one as “&quot;” or “&amp;quot;”. Lost characters of a \
+            paragraph are one finding. Keeps quiet with single accented letters, which are right in names.
             """,
         mqm: "Fluency/Character encoding",
         severity: .major,
@@ -23,6 +23,7 @@ struct BrokenCharacters: Rule {
             "Ten[[&nbsp;]]men and [[&#39;]]one[[&#39;]] dog.",
             "The word is [[Ð¼Ð¸Ñ€]] here.",
             "The village of Ko[[\u{FFFD}]]ice is old.",
+            "The road from Ko[[\u{FFFD}]]ice to Pre\u{FFFD}ov is new.",
         ],
         good: [
             "Ângela and Rã live in São Paulo.",
@@ -36,10 +37,16 @@ struct BrokenCharacters: Rule {
             var at = block.start
             /// Where the last finding ends.
             var last = at
+            /// The runs of lost characters, of which the first is reported.
+            var lost: (first: Span, count: Int)?
             while at < block.end {
                 let byte = block.text[at]
                 let count = findings.count
-                if byte == 0x26 {
+                if block.character(at) == 0xFFFD {
+                    let start = at
+                    while block.character(at) == 0xFFFD { at = block.next(at) }
+                    lost = (lost?.first ?? Span(start, at), (lost?.count ?? 0) + 1)
+                } else if byte == 0x26 {
                     at = reference(block, at, into: &findings)
                 } else if byte >= 0xC2 {
                     at = broken(block, at, behind: last, into: &findings)
@@ -48,6 +55,7 @@ struct BrokenCharacters: Rule {
                 }
                 if findings.count > count { last = at }
             }
+            if let lost { add(block, lost.first, nil, { text, _ in Self.lost(text, lost.count) }, into: &findings) }
         }
     }
 
@@ -86,13 +94,6 @@ struct BrokenCharacters: Rule {
 
     /// A run of characters that are UTF-8 read as Windows-1252.
     private func broken(_ block: BlockText, _ start: Int, behind last: Int, into findings: inout [Finding]) -> Int {
-        let character = block.character(start)
-        if character == 0xFFFD {
-            var end = start
-            while block.character(end) == 0xFFFD { end = block.next(end) }
-            add(block, Span(start, end), nil, Self.lost, into: &findings)
-            return end
-        }
         var bytes: [UInt8] = []
         var at = start
         var pairs = 0
@@ -175,7 +176,8 @@ struct BrokenCharacters: Rule {
         "“\(text)” was read in a wrong code page" + (mended.map { "; it is “\($0)”." } ?? ".")
     }
 
-    private static func lost(_ text: String, _ mended: String?) -> String {
-        "The replacement character “\(text)” stands where a character was lost."
+    private static func lost(_ text: String, _ count: Int) -> String {
+        "The replacement character “\(text)” stands where a character was lost"
+            + (count == 1 ? "." : ", at \(count) places of this paragraph.")
     }
 }

@@ -35,7 +35,7 @@ struct UnknownWord {
         for token in segmentation.tokens.indices {
             let entry = segmentation.tokens[token]
             guard entry.kind == .word, entry.script == .latin, entry.span.count >= 4 else { continue }
-            guard entry.shape == .lower || entry.shape == .title, !analysis.words[token].isKnown else { continue }
+            guard entry.shape == .lower || entry.shape == .title, !analysis.word(token).isKnown else { continue }
             let form = segmentation.form(token)
             guard isPlain(form) else { continue }
             let score = analysis.lexicon.englishness(of: form)
@@ -48,12 +48,12 @@ struct UnknownWord {
             } else if analysis.lexicon.guess(form, shape: .lower).isBuiltFromKnown || isDrug(form) {
                 continue
             }
-            if isShownOnPurpose(token, analysis) || isSlip(Array(form), analysis.lexicon) { continue }
+            if isShownOnPurpose(token, analysis) { continue }
             if judged?.sentence != entry.sentence {
                 let sentence = analysis.sentences[Int(entry.sentence)]
                 judged = (entry.sentence, ArticleLanguage.isForeign(sentence, analysis))
             }
-            if judged?.isForeign == true { continue }
+            if judged?.isForeign == true || isSlip(Array(form), analysis.lexicon) { continue }
             words.append(UnknownWord(token: token, kind: kind(of: form, entry), score: score))
         }
         if words.isEmpty { return [] }
@@ -61,11 +61,11 @@ struct UnknownWord {
         let clear = words.reduce(0) { $0 + ($1.score <= certain ? 1 : 0) }
         let bar = clear >= 2 ? leastEnglish : certain
         var uses: [UInt32: Int] = [:]
-        for word in words { uses[segmentation.hashes[word.token], default: 0] += 1 }
+        for word in words { uses[segmentation.hash(word.token), default: 0] += 1 }
         return words.filter { word in
             guard word.score <= bar else { return false }
             // A term of the article, which its author knows.
-            return uses[segmentation.hashes[word.token], default: 0] < 3 || word.score < -6
+            return uses[segmentation.hash(word.token), default: 0] < 3 || word.score < -6
         }
     }
 
@@ -190,12 +190,19 @@ struct UnknownWord {
             return true
         }
         var word = form
+        let words = lexicon.fingerprint == Lexicon.english.fingerprint ? commonEnglish : commonWords(lexicon)
+        // The hash of what stands before each letter, so that what comes of a change is hashed from there on only.
+        var hash = FormHash.offsetBasis
         for at in form.indices {
+            defer { hash = FormHash.add(form[at], to: hash) }
+            let rest = form[(at + 1)...]
             // A vowel hung on at the end is the source's ending: "orbitu".
             if at < form.count - 1 || !"aeiouy".utf8.contains(form[at]) {
-                word.remove(at: at)
-                if isCommon(word, 30) { return true }
-                word.insert(form[at], at: at)
+                if mayBeCommon(hash, rest, words) {
+                    word.remove(at: at)
+                    if isCommon(word, 30) { return true }
+                    word.insert(form[at], at: at)
+                }
             }
             if at + 1 < form.count, form[at] != form[at + 1] {
                 word.swapAt(at, at + 1)
@@ -204,17 +211,35 @@ struct UnknownWord {
             }
             guard form.count >= 6 else { continue }
             for letter in UInt8(97)...122 {
-                if at < form.count - 1 {
+                let changed = FormHash.add(letter, to: hash)
+                if at < form.count - 1, mayBeCommon(changed, rest, words) {
                     word[at] = letter
                     if isCommon(word, 32) { return true }
                     word[at] = form[at]
                 }
-                word.insert(letter, at: at)
-                if isCommon(word, 32) { return true }
-                word.remove(at: at)
+                if mayBeCommon(changed, form[at...], words) {
+                    word.insert(letter, at: at)
+                    if isCommon(word, 32) { return true }
+                    word.remove(at: at)
+                }
             }
         }
         return false
+    }
+
+    /// Whether a word may be common enough for a slip of it to be likely, given by the hash of its beginning and its rest.
+    private static func mayBeCommon(_ hash: UInt32, _ rest: ArraySlice<UInt8>, _ words: HashFilter) -> Bool {
+        var hash = hash
+        for byte in rest { hash = FormHash.add(byte, to: hash) }
+        return words.mayContain(hash)
+    }
+
+    private static let commonEnglish = commonWords(.english)
+
+    private static func commonWords(_ lexicon: Lexicon) -> HashFilter {
+        var filter = HashFilter(bits: 1 << 19)
+        for word in lexicon.words where lexicon[word].frequency >= 27 { filter.insert(lexicon.hash(word)) }
+        return filter
     }
 
     /// The word without the accents of French and Spanish: "emigré".
@@ -258,17 +283,20 @@ struct UnknownWord {
 
     private static func kind(of form: ArraySlice<UInt8>, _ token: Token) -> Kind {
         if token.shape == .title || form.contains(where: { $0 >= 0x80 }) { return .untranslated }
-        let word = String(decoding: form, as: UTF8.self)
-        if word.contains(where: { "jqwx".contains($0) }) || word.contains("sch") || word.contains("ck") {
-            return .untranslated
+        func has(_ letters: String) -> Bool {
+            form.indices.contains { form[$0...].starts(with: letters.utf8) }
         }
+        if form.contains(where: { "jqwx".utf8.contains($0) }) || has("sch") || has("ck") { return .untranslated }
         let isCyrillic =
-            ["zh", "kh", "shch", "ya", "yu", "yy", "iy", "oy", "vy", "dy", "ry", "ny"].contains {
-                word.contains($0)
-            }
-            || ["ogo", "ego", "omu", "emu", "ov", "ev", "ami", "imi", "enko", "nik", "niy", "ost", "osti"].contains {
-                word.hasSuffix($0)
+            cyrillicLetters.contains(where: has)
+            || cyrillicEndings.contains {
+                form.count >= $0.utf8.count && form.suffix($0.utf8.count).elementsEqual($0.utf8)
             }
         return isCyrillic ? .transliterated : .untranslated
     }
+
+    private static let cyrillicLetters = ["zh", "kh", "shch", "ya", "yu", "yy", "iy", "oy", "vy", "dy", "ry", "ny"]
+    private static let cyrillicEndings = [
+        "ogo", "ego", "omu", "emu", "ov", "ev", "ami", "imi", "enko", "nik", "niy", "ost", "osti",
+    ]
 }

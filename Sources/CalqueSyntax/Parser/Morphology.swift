@@ -25,9 +25,16 @@ extension SyntaxModel {
         return nil
     }
 
+}
+
+/// What a word's form and tag tell of its features.
+public enum Morphology {
     /// The features of a word, as CoNLL-U writes them: "Number=Sing", "_" for none.
-    static func features(form: String, tag: PennTag) -> String {
-        if let known = english?.morphology(form: form, tag: tag)?.features { return known }
+    ///
+    /// - Parameter form: The folded form.
+    public static func features(form: ArraySlice<UInt8>, tag: PennTag) -> String {
+        let form = String(decoding: form, as: UTF8.self)
+        if let known = SyntaxModel.english?.morphology(form: form, tag: tag)?.features { return known }
         return switch tag {
         case .NN, .NNP: "Number=Sing"
         case .NNS, .NNPS: "Number=Plur"

@@ -93,13 +93,12 @@ extension Analysis {
     /// The lemma of a token in its place.
     public func lemma(_ token: Int, _ trees: Trees) -> String {
         Lemmatizer(lexicon: lexicon).lemma(
-            string(token), form: segmentation.form(token), word: words[token], tag: trees.penn[token],
+            string(token), form: segmentation.form(token), word: word(token), tag: trees.penn[token],
             universal: trees.universal[token])
     }
 
     /// The features of a token as CoNLL-U writes them.
     public func morphology(_ token: Int, _ trees: Trees) -> String {
-        SyntaxModel.features(
-            form: String(decoding: segmentation.form(token), as: UTF8.self), tag: trees.penn[token])
+        Morphology.features(form: segmentation.form(token), tag: trees.penn[token])
     }
 }

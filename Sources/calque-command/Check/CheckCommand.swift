@@ -98,15 +98,22 @@ struct CheckCommand {
     }
 
     /// Opens all files before the work begins: what cannot be written is said at once.
-    private func makeOutputs() throws -> [ReportOutput] {
-        var outputs: [ReportOutput] = []
+    private func makeOutputs() throws -> [any ReportDestination] {
+        var outputs: [any ReportDestination] = []
         for request in requests {
-            if request.file == nil && arguments.has(.quiet) { continue }
             let toTerminal = request.file == nil
             let options = ReportOptions(
                 columns: (toTerminal ? Terminal.columns(1) : nil) ?? 80,
                 usesColour: toTerminal ? Terminal.isColoured(1, colour) : colour == .always,
-                version: MainCommand.version)
+                version: MainCommand.version, folder: Path(".").resolved?.string ?? "", time: Clock.seconds)
+            if request.format == GitHubReporter.name, let summary = JobSummary(options: options) {
+                outputs.append(summary)
+            }
+            if request.file == nil && arguments.has(.quiet) { continue }
+            if let file = request.file, request.isFolder {
+                outputs.append(try ReportFolder(file, options: options))
+                continue
+            }
             guard let reporter = Reporters.named(request.format)?.init(options: options) else { continue }
             let destination: ReportOutput.Destination =
                 if let file = request.file { .file(try OutputFile(file)) } else { .standard(.standard()) }

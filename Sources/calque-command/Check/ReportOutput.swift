@@ -1,11 +1,16 @@
 import Calque
 
+/// Where the results of `check` go: a report as one stream of bytes, or a folder.
+protocol ReportDestination: AnyObject {
+    func add(_ result: ArticleResult) throws
+    /// Writes what is left; files get their names.
+    func finish() throws
+}
+
 /// One report of `check`: a reporter and where it writes to.
-final class ReportOutput {
-    private let reporter: any Reporter
+final class ReportOutput: ReportDestination {
+    private var reporter: any Reporter
     private let destination: Destination
-    private var results: [ArticleResult] = []
-    private var totals = ReportTotals()
 
     enum Destination {
         case standard(Output)
@@ -15,25 +20,13 @@ final class ReportOutput {
     init(_ reporter: any Reporter, _ destination: Destination) throws {
         self.reporter = reporter
         self.destination = destination
-        if let incremental = reporter as? any IncrementalReporter { try write(incremental.head()) }
+        try write(self.reporter.begin())
     }
 
-    func add(_ result: ArticleResult) throws {
-        if let incremental = reporter as? any IncrementalReporter {
-            try write(incremental.part(result, before: totals))
-            totals.add(result)
-        } else {
-            results.append(result)
-        }
-    }
+    func add(_ result: ArticleResult) throws { try write(reporter.add(result)) }
 
-    /// Writes what is left; a file gets its name.
     func finish() throws {
-        if let incremental = reporter as? any IncrementalReporter {
-            try write(incremental.foot(totals))
-        } else {
-            try write(reporter.report(results))
-        }
+        try write(reporter.end())
         switch destination {
         case .standard(let output): try output.flush()
         case .file(let file): try file.finish()

@@ -1,10 +1,18 @@
 import Calque
 
-/// What a value of `--format` asks for: FORMAT, FORMAT:FILE or FORMAT:-.
+/// What a value of `--format` asks for: FORMAT, FORMAT:FILE, FORMAT:- or html:DIR.
 struct ReportRequest: Equatable {
     let format: String
     /// nil: standard output.
     let file: Path?
+
+    /// Whether a page an article and an index are asked for: `file` is a folder, ends with a slash, or is not there
+    /// and has no suffix.
+    var isFolder: Bool {
+        guard format == HTMLReporter.name, let file else { return false }
+        if OutputFolder.exists(file) || file.bytes.last == 0x2F { return true }
+        return !file.exists && !file.name.contains(0x2E)
+    }
 
     init(_ value: String) throws {
         let parts = value.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

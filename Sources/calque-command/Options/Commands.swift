@@ -29,6 +29,9 @@ extension CommandDescription {
                 line: "calque check --format html:report.html --format json:report.json incoming/",
                 meaning: "Check a folder, with a page for editors and a report for programs."),
             .init(
+                line: "calque check --format html:proofs incoming/",
+                meaning: "Check a folder, with a page for each article and an index of them."),
+            .init(
                 line: "pbpaste | calque check --fail-on major -",
                 meaning: "Check a text from a pipe; let minor findings pass."),
         ])
@@ -61,7 +64,7 @@ extension CommandDescription {
         details: [
             "The page of a rule says what it reports and why that marks machine translation, with examples of what it finds, what it leaves alone and what it is known to miss."
         ],
-        options: [.listFormat, .rules, .help],
+        options: [.listFormat, .pages, .rules, .help],
         examples: [
             .init(line: "calque rules", meaning: "List all rules."),
             .init(line: "calque rules lowercase-name", meaning: "Show the page of one."),

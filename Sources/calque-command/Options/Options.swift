@@ -13,9 +13,14 @@ extension OptionDescription {
         summary: "Report as \(Reporters.names.formatted(or: "or")), to FILE or standard output",
         details: """
             Repeat it for several reports at once; one of them may go to standard output. FILE gets its name when the \
-            report is complete, so that a full disk or an interrupt leaves no half of one. Default: \
-            \(Reporters.defaultName).
+            report is complete, so that a full disk or an interrupt leaves no half of one. html:DIR, for a folder, or a \
+            name without a suffix, writes a page an article and an index. github also writes the job summary where \
+            GITHUB_STEP_SUMMARY is set. Default: \(Reporters.defaultName).
             """)
+
+    static let pages = OptionDescription(
+        name: "pages", kind: .folder, value: "DIR", summary: "Write the pages of all rules to DIR, as Markdown",
+        details: "A page for each rule, ID.md, and a list of them, README.md.")
 
     static let listFormat = OptionDescription(
         name: "format", kind: .choice(["text", "json", "markdown"]), value: "FORMAT",

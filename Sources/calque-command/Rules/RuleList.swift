@@ -2,14 +2,13 @@ import Calque
 
 /// The list of rules, family by family.
 enum RuleList {
-    /// - Parameter waiting: Why rules do not run yet, by id.
-    static func text(_ rules: [RuleDescription], _ waiting: [String: String]) -> String {
+    static func text(_ rules: [RuleDescription]) -> String {
         let width = rules.map(\.id.count).max() ?? 0
         var text = ""
         for (family, members) in byFamily(rules) {
             text += (text.isEmpty ? "" : "\n") + "\(family.rawValue)\n"
             for rule in members {
-                let off = waiting[rule.id] != nil ? " (waits)" : rule.isOnByDefault ? "" : " (off by default)"
+                let off = rule.isOnByDefault ? "" : " (off by default)"
                 text += "  \(rule.id.padded(to: width))  \(rule.severity.name.padded(to: 8))  \(rule.summary)\(off)\n"
             }
         }
@@ -19,7 +18,8 @@ enum RuleList {
         return text
     }
 
-    static func markdown(_ rules: [RuleDescription]) -> String {
+    /// - Parameter areLinked: Whether each rule leads to its page beside the list, ID.md.
+    static func markdown(_ rules: [RuleDescription], areLinked: Bool = false) -> String {
         var text = "# Rules\n"
         for (family, members) in byFamily(rules) {
             text +=
@@ -27,7 +27,8 @@ enum RuleList {
             for rule in members {
                 let summary = RulePage.escaped(rule.summary).split(separator: "|", omittingEmptySubsequences: false)
                     .joined(separator: "\\|")
-                text += "| `\(rule.id)` | \(rule.severity.name) | \(rule.isOnByDefault ? "on" : "off") | \(summary) |\n"
+                let id = areLinked ? "[`\(rule.id)`](\(rule.id).md)" : "`\(rule.id)`"
+                text += "| \(id) | \(rule.severity.name) | \(rule.isOnByDefault ? "on" : "off") | \(summary) |\n"
             }
         }
         return text

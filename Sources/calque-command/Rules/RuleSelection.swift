@@ -8,7 +8,6 @@ struct RuleSelection {
     /// - Throws: `Trouble` for a name that no rule and no family has, and for a choice that leaves nothing.
     init(_ arguments: ParsedArguments) throws {
         let all = try Self.available(arguments)
-        Self.warn(of: all)
         let only = try Self.names(arguments, .only)
         let enabled = try Self.names(arguments, .enable)
         let disabled = try Self.names(arguments, .disable)
@@ -43,13 +42,6 @@ struct RuleSelection {
             }
         }
         return set
-    }
-
-    /// Says which of the user's own rules wait for what this version does not have.
-    private static func warn(of set: RuleSet) {
-        for patterns in set.patterns.dropFirst() {
-            for rule in patterns.waiting { Messages.write(rule.reason) }
-        }
     }
 
     /// The names that an option gives; nil where it is not given.

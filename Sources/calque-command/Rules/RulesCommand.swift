@@ -13,8 +13,14 @@ struct RulesCommand {
     func run() throws -> ExitStatus {
         let set = try RuleSelection.available(arguments)
         let rules = set.descriptions
-        let waiting = Dictionary(set.waiting.map { ($0.id, $0.reason) }) { first, _ in first }
-        guard let id = arguments.operands.first?.string else { return try MainCommand.write(list(rules, waiting)) }
+        if let folder = arguments.value(.pages) {
+            if let operand = arguments.operands.first {
+                throw Trouble("--pages writes the pages of all rules; leave “\(operand.string)” out.")
+            }
+            try RulePages.write(rules, to: Path(folder))
+            return .clean
+        }
+        guard let id = arguments.operands.first?.string else { return try MainCommand.write(list(rules)) }
         if arguments.operands.count > 1 {
             throw Trouble("Only one rule can be shown; “\(arguments.operands[1].string)” is one too many.")
         }
@@ -22,22 +28,22 @@ struct RulesCommand {
             throw Trouble(
                 "There is no rule “\(id)”.\(NearestName.hint(id, among: rules.map(\.id))) “calque rules” lists them.")
         }
-        return try MainCommand.write(page(rule, waiting[rule.id]))
+        return try MainCommand.write(page(rule))
     }
 
-    private func list(_ rules: [RuleDescription], _ waiting: [String: String]) -> String {
+    private func list(_ rules: [RuleDescription]) -> String {
         switch format {
         case "json": RuleJSON.list(rules)
         case "markdown": RuleList.markdown(rules)
-        default: RuleList.text(rules, waiting)
+        default: RuleList.text(rules)
         }
     }
 
-    private func page(_ rule: RuleDescription, _ waiting: String?) -> String {
+    private func page(_ rule: RuleDescription) -> String {
         switch format {
         case "json": RuleJSON.page(rule)
         case "markdown": RulePage.markdown(rule)
-        default: RulePage.text(rule, waiting)
+        default: RulePage.text(rule)
         }
     }
 }

@@ -54,7 +54,13 @@ final class LineReader {
     /// All of `pending`, as a batch.
     private func take() -> LineBatch {
         let batch = LineBatch(bytes: pending, firstLine: line)
-        line += batch.bytes.count { $0 == 0x0A }
+        batch.bytes.withUnsafeBufferPointer { bytes in
+            var at = 0
+            while let end = bytes.firstIndex(of: 0x0A, from: at) {
+                line += 1
+                at = end + 1
+            }
+        }
         return batch
     }
 
@@ -106,5 +112,15 @@ final class LineReader {
             if pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeSubrange(..<3) }
         }
         return true
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first place of a byte at an offset or behind it.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        guard start < count, let base = baseAddress,
+            let found = memchr(base + start, Int32(byte), count - start)
+        else { return nil }
+        return UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
     }
 }

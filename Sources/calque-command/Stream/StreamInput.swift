@@ -2,10 +2,17 @@ import CJansson
 import Calque
 
 /// One line of a stream as it was understood.
-final class StreamInput {
-    private let root: UnsafeMutablePointer<json_t>
-    private let idValue: UnsafeMutablePointer<json_t>
-    private let textValue: UnsafeMutablePointer<json_t>
+struct StreamInput {
+    /// The id as it came.
+    enum ID {
+        case integer(Int)
+        /// UTF-8.
+        case string([UInt8])
+    }
+
+    let id: ID
+    /// The bytes of the article, UTF-8.
+    let text: [UInt8]
 
     /// Why a line was not understood.
     struct Failure: Error {
@@ -14,6 +21,37 @@ final class StreamInput {
     }
 
     /// Reads a line, which must be well-formed UTF-8.
+    init(_ line: UnsafeBufferPointer<UInt8>) throws(Failure) {
+        if let plain = PlainLine.read(line) {
+            self = plain
+        } else {
+            let object = try LineObject(line)
+            self.init(id: object.id, text: object.text)
+        }
+    }
+
+    init(id: ID, text: [UInt8]) {
+        self.id = id
+        self.text = text
+    }
+
+    /// Writes the id as it came.
+    func writeID(to json: inout JSONWriter) {
+        switch id {
+        case .integer(let value): json.integer(value)
+        case .string(let bytes): json.string(utf8: bytes[...])
+        }
+    }
+}
+
+/// A line as Jansson reads it.
+private final class LineObject {
+    private let root: UnsafeMutablePointer<json_t>
+    private let idValue: UnsafeMutablePointer<json_t>
+    private let textValue: UnsafeMutablePointer<json_t>
+
+    typealias Failure = StreamInput.Failure
+
     init(_ line: UnsafeBufferPointer<UInt8>) throws(Failure) {
         var error = calque_json_error()
         let loaded = line.withMemoryRebound(to: CChar.self) {
@@ -74,16 +112,11 @@ final class StreamInput {
         return "The line is not JSON\(column): \(text)."
     }
 
-    /// The bytes of the article, UTF-8.
     var text: [UInt8] { Array(Self.bytes(textValue)) }
 
-    /// Writes the id as it came.
-    func writeID(to json: inout JSONWriter) {
-        if idValue.pointee.type == JSON_INTEGER {
-            json.integer(json_integer_value(idValue))
-        } else {
-            json.string(utf8: Self.bytes(idValue))
-        }
+    var id: StreamInput.ID {
+        idValue.pointee.type == JSON_INTEGER
+            ? .integer(Int(json_integer_value(idValue))) : .string(Array(Self.bytes(idValue)))
     }
 
     private static func bytes(_ value: UnsafeMutablePointer<json_t>) -> UnsafeBufferPointer<UInt8> {

@@ -27,8 +27,7 @@ final class StreamWorker {
             var number = batch.firstLine
             var start = 0
             while start < bytes.count {
-                var end = start
-                while end < bytes.count && bytes[end] != 0x0A { end += 1 }
+                let end = bytes.firstIndex(of: 0x0A, from: start) ?? bytes.count
                 answer(UnsafeBufferPointer(rebasing: bytes[start..<end]), number)
                 number += 1
                 start = end + 1

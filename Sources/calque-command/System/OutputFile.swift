@@ -14,11 +14,15 @@ final class OutputFile {
     /// Where it is written meanwhile; nil for a device or pipe.
     private let temporary: Path?
     private let slot: Int32
+    private let isDurable: Bool
     private var isOpen = true
 
+    /// - Parameter isDurable: whether the content is on the disk before the file gets its name; for one of thousands of
+    ///   files that would take too long.
     /// - Throws: `Trouble` that says why the file cannot be written.
-    init(_ path: Path) throws {
+    init(_ path: Path, isDurable: Bool = true) throws {
         self.path = path
+        self.isDurable = isDurable
         let target = path.resolved ?? path
         var status = stat()
         let exists = target.withCString { stat($0, &status) } == 0
@@ -60,7 +64,7 @@ final class OutputFile {
         try output.flush()
         guard isOpen else { return }
         isOpen = false
-        if temporary != nil, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP {
+        if isDurable, temporary != nil, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP {
             let error = SystemError.last
             close(descriptor)
             throw Self.trouble(path, error)

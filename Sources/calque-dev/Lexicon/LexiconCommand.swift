@@ -61,7 +61,7 @@ enum LexiconCommand {
         step(
             "\(corpus.words.count) tokens, \(corpus.sentences) sentences, \(corpus.skipped) of them skipped as titles or lists"
         )
-        let counts = LexiconCounts(corpus, listed: builder.listedNames, least: 4)
+        let counts = LexiconCounts(corpus, listed: builder.listedNames, least: 2)
         step("\(counts.names.count) names of several words")
         let kept = LexiconSelection.select(counts, corpus, into: builder)
         step("\(builder.drafts.count) forms and \(kept.count) names of several words kept")

@@ -89,7 +89,7 @@ final class LexiconCorpus {
     }
 
     private func id(of token: Int) -> UInt32 {
-        let hash = segmentation.hashes[token]
+        let hash = segmentation.hash(token)
         let form = segmentation.form(token)
         for id in buckets[hash, default: []] where forms[Int(id)].utf8.elementsEqual(form) { return id }
         let id = UInt32(forms.count)

@@ -17,8 +17,11 @@ struct LexiconCounts {
         var words: [UInt32]
         var capitalised = 0
         var lower = 0
+        /// Times that the first word has its capital and another lacks it.
         var half = 0
         var the = 0
+        /// Times that the first word is in small letters and another is not: "state of Queensland".
+        var tail = 0
     }
 
     private(set) var words: [Word]
@@ -127,7 +130,9 @@ struct LexiconCounts {
                             if at > 0 && tokens[at - 1] == the { names[name].the += 1 }
                         } else if capitals == 0 {
                             names[name].lower += 1
-                        } else if !writing.intersection(W.capital).isEmpty {
+                        } else if writing.intersection(W.capital).isEmpty {
+                            names[name].tail += 1
+                        } else {
                             names[name].half += 1
                         }
                     }

@@ -9,9 +9,10 @@ enum LexiconSelection {
     static func select(_ counts: LexiconCounts, _ corpus: LexiconCorpus, into builder: LexiconBuilder)
         -> [(words: [String], counts: LexiconCounts.Name)]
     {
-        let names = prune(counts.names, most: 50_000)
+        let names = prune(counts.names, most: 104_000)
         var inName = Set<UInt32>()
-        for name in names { inName.formUnion(name.words) }
+        // What is seen but twice is no reason for a form of its own.
+        for name in names where name.capitalised >= 3 { inName.formUnion(name.words) }
         for (id, form) in corpus.forms.enumerated() {
             let word = counts.words[id]
             let total = word.lower + word.title + word.upper + word.inner
@@ -83,7 +84,8 @@ enum LexiconSelection {
             }
         }
         let kept = names.enumerated().filter {
-            $0.element.capitalised >= 4 && longest[$0.element.words, default: 0] * 10 < $0.element.capitalised * 9
+            $0.element.capitalised >= ($0.element.words.count > 2 ? 2 : 3)
+                && longest[$0.element.words, default: 0] * 10 < $0.element.capitalised * 9
         }
         return kept.sorted { ($1.element.capitalised, $0.offset) < ($0.element.capitalised, $1.offset) }.prefix(most)
             .map(\.element)

@@ -70,11 +70,16 @@ struct LexiconWriter {
         for name in names {
             let hash = Lexicon.nameHash(
                 of: name.words.compactMap { builder.find($0) }.map { WordID(rawValue: UInt32(ids[$0])) })
-            let check = max(UInt32(hash >> 32), 1)
+            let check = Lexicon.nameCheck(ofHash: hash)
             var slot = Int(truncatingIfNeeded: hash) & (gramCount - 1)
-            while grams[slot].check != 0 && grams[slot].check != check { slot = (slot + 1) & (gramCount - 1) }
+            while grams[slot].check != 0 && grams[slot].check & 0xFFFF_FF00 != check {
+                slot = (slot + 1) & (gramCount - 1)
+            }
             let counts = [name.counts.capitalised, name.counts.lower, name.counts.half, name.counts.the].map(Self.scale)
-            grams[slot] = (check, counts.enumerated().reduce(0) { $0 | UInt32($1.element) << (8 * UInt32($1.offset)) })
+            grams[slot] = (
+                check | UInt32(Self.scale(name.counts.tail)),
+                counts.enumerated().reduce(0) { $0 | UInt32($1.element) << (8 * UInt32($1.offset)) }
+            )
         }
 
         let sections: [(String, Data)] = [

@@ -18,7 +18,6 @@ enum RulesCommand {
         try Data(bytes).write(to: URL(fileURLWithPath: output))
         let rules = try PatternRules.compile(files)
         print("\(output): \(rules.count) rules, \(bytes.count) bytes")
-        for rule in rules.waiting { print(rule.reason) }
     }
 }
 
@@ -36,7 +35,6 @@ enum RuleExamplesCommand {
         let failures = RuleExamples.check(
             RuleSet(rules: [], patterns: [rules]), only: names.isEmpty ? nil : names)
         for failure in failures { print(failure) }
-        for rule in rules.waiting { print(rule.reason) }
         if !failures.isEmpty { throw CommandError("\(failures.count) examples do not come out as their rules say.") }
         print("\(names.isEmpty ? rules.count : names.count) rules: all examples come out as they say.")
     }

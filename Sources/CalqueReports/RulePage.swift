@@ -1,13 +1,16 @@
-import Calque
+import CalqueLint
 
 /// The page of a rule: what, why, examples, measured precision.
-enum RulePage {
-    static func text(_ rule: RuleDescription, _ waiting: String?) -> String {
-        var text = "\(rule.id): \(rule.name)\n\n" + TextWrap.wrap(rule.summary) + "\n"
-        for paragraph in paragraphs(rule.rationale) { text += "\n" + TextWrap.wrap(paragraph) + "\n" }
-        if let waiting { text += "\n" + TextWrap.wrap(waiting) + "\n" }
+public enum RulePage {
+    /// The page as plain text of 80 columns.
+    public static func text(_ rule: RuleDescription) -> String {
+        func wrap(_ text: String) -> String {
+            WordWrap.lines(of: text, columns: 80).joined(separator: "\n") + "\n"
+        }
+        var text = "\(rule.id): \(rule.name)\n\n" + wrap(rule.summary)
+        for paragraph in paragraphs(rule.rationale) { text += "\n" + wrap(paragraph) }
         text += "\n"
-        for (name, value) in facts(rule) { text += TextWrap.wrap("\(name): \(value)") + "\n" }
+        for (name, value) in facts(rule) { text += wrap("\(name): \(value)") }
         for (title, examples) in sections(rule) {
             text += "\n\(title):\n"
             for example in examples { text += example.split(separator: "\n").map { "  \($0)\n" }.joined() }
@@ -15,7 +18,8 @@ enum RulePage {
         return text
     }
 
-    static func markdown(_ rule: RuleDescription) -> String {
+    /// The page as Markdown.
+    public static func markdown(_ rule: RuleDescription) -> String {
         var text = "# \(escaped(rule.name))\n\n`\(rule.id)`: \(escaped(rule.summary))\n"
         for paragraph in paragraphs(rule.rationale) { text += "\n\(paragraph)\n" }
         text += "\n| | |\n| --- | --- |\n"
@@ -67,7 +71,7 @@ enum RulePage {
     }
 
     /// Text in which Markdown sees no markup.
-    static func escaped(_ text: String) -> String {
+    public static func escaped(_ text: String) -> String {
         var result = ""
         for character in text {
             if "\\`*_<>#[]".contains(character) { result.append("\\") }
