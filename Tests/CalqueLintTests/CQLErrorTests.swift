@@ -89,10 +89,6 @@ struct CQLErrorTests {
             "[class=\"surnames\"] the",
             "1:8: There is no word list and no class of the lexicon “surnames”. Did you mean “surname”?"
         ),
-        (
-            "[tag=\"VBZ\"] the",
-            "1:1: The pattern waits: it asks for “tag”, and this version has no tagger or parser that could tell it."
-        ),
     ])
     func `a wrong pattern gets a sentence that says where and what to write`(pattern: String, message: String) {
         let error = error(of: pattern) ?? "no error"
