@@ -17,7 +17,7 @@ struct ParseCommand {
     }
 
     func run() throws -> ExitStatus {
-        let finder = ArticleFinder(paths)
+        let finder = try ArticleFinder(paths, nil)
         for trouble in finder.troubles { Messages.write(trouble.message) }
         var isTroubled = !finder.troubles.isEmpty
         let analyzer = Analyzer()
