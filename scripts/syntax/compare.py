@@ -32,9 +32,9 @@ def sentences(path):
 
 def train(data, path):
     train, dev = udpipe.Sentences(), udpipe.Sentences()
-    for sentence in sentences(os.path.join(data, "treebank", "ewt-train.conllu")):
+    for sentence in sentences(os.path.join(data, "treebank", "ewt-dev.conllu")):
         train.append(sentence)
-    for sentence in sentences(os.path.join(data, "treebank", "ewt-dev.conllu"))[:200]:
+    for sentence in sentences(os.path.join(data, "treebank", "ewt-dev.conllu"))[:50]:
         dev.append(sentence)
     error = udpipe.ProcessingError()
     model = udpipe.Trainer.train("morphodita_parsito", train, dev, "none", TAGGER, PARSER, error)
