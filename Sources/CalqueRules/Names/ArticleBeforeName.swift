@@ -218,7 +218,7 @@ extension ArticleBeforeName {
         // "the Chahine told reporters": a name that no text has with an article, and what a person does.
         if case .verb(let word, true) = verb,
             entry.names.isDisjoint(with: [.organisation, .place, .country, .institution]),
-            form.count <= 10, !analysis.words[index].isKnown || habit.capital < NameHabit.hundred
+            form.count <= 10, !analysis.word(index).isKnown || habit.capital < NameHabit.hundred
         {
             return .surname(verb: word)
         }

@@ -530,7 +530,7 @@ extension LowercaseName {
                 .country, .nationality, .title, .calendar, .institution, .organisation, .place,
             ]), analysis.lexicon.guess(analysis.segmentation.form(index), shape: .lower).tags.isDisjoint(with: .verb),
             isStrange(index, context, analysis),
-            analysis.words[index].isKnown || analysis.lexicon.englishness(of: analysis.segmentation.form(index)) < -1
+            analysis.word(index).isKnown || analysis.lexicon.englishness(of: analysis.segmentation.form(index)) < -1
         {
             return .behind(analysis.string(before))
         }
@@ -607,7 +607,7 @@ extension LowercaseName {
         if let after, analysis.isToken(after, in: placeNouns), englishness < -2 {
             return .before(analysis.string(after))
         }
-        if analysis.isToken(before, in: personPrepositions), englishness < -3, !analysis.words[index].isKnown,
+        if analysis.isToken(before, in: personPrepositions), englishness < -3, !analysis.word(index).isKnown,
             endsPhrase(index, context, analysis)
         {
             return .place(analysis.string(before))

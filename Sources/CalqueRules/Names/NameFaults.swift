@@ -69,7 +69,7 @@ struct NameFaults: ArticleFacts {
         if let next = context.after(start, analysis), context.isLower(next), isUnion(start...next, analysis),
             context.traits[start].contains(.free), let before = context.before(start, analysis),
             analysis.isToken(before, in: NameWords.the) || analysis.isToken(start, in: united),
-            let counts = analysis.lexicon.nameCount(of: analysis.words[start...next])
+            let counts = analysis.nameCount(of: start...next)
         {
             return NameFault(
                 tokens: start...next, evidence: .counted(counts.capitalised), isAllLower: false, lowerWord: next)
