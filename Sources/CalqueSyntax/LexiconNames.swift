@@ -97,10 +97,14 @@ extension LexiconTable {
     @inline(__always)
     static func gramCheck(_ hash: UInt64) -> UInt32 { max(UInt32(hash >> 32) & 0xFFFF_FF00, 0x100) }
 
+    /// The part of a check, or of the first half of a slot, that the filter knows: what lies above the count in it.
+    @inline(__always)
+    static func gramFilterHash(_ check: UInt32) -> UInt32 { check >> 8 }
+
     func gram(_ hash: UInt64) -> NameCounts? {
         guard gramMask >= 0 else { return nil }
         let check = Self.gramCheck(hash)
-        guard gramFilter.mayContain(check) else { return nil }
+        guard gramFilter.mayContain(Self.gramFilterHash(check)) else { return nil }
         var slot = Int(truncatingIfNeeded: hash) & gramMask
         for _ in 0...gramMask {
             let found = grams.number(at: slot * 8)

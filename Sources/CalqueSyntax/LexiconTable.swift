@@ -94,9 +94,9 @@ struct LexiconTable: @unchecked Sendable {
         recordCount = records.count / Self.recordSize
         slotMask = slots.count / 4 - 1
         gramMask = grams.count / 8 - 1
-        var filter = HashFilter(bits: 1 << 19)
+        var filter = HashFilter(bits: 1 << 20)
         for slot in 0..<grams.count / 8 where grams.number(at: slot * 8) != 0 {
-            filter.insert(grams.number(at: slot * 8))
+            filter.insert(Self.gramFilterHash(grams.number(at: slot * 8)))
         }
         gramFilter = filter
         let starts = (recordCount + 15) / 16 + 1
