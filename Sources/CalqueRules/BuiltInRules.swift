@@ -3,7 +3,26 @@ import CalqueLint
 /// Every rule that is code, by family.
 public let builtInRules: [any Rule.Type] = [
     // order
+    AdjectiveAfterNoun.self,
+    ClassNounOrder.self,
     DoubledAttributionDash.self,
+    VerbAtEnd.self,
+    VerbBeforeSubject.self,
+    // tense
+    PresentPerfectWithDate.self,
+    TenseShift.self,
+    // agreement
+    NounNumber.self,
+    NumberAfterQuantifier.self,
+    PronounNumber.self,
+    SubjectVerbAgreement.self,
+    WhichForPerson.self,
+    // verbs
+    MissingCopula.self,
+    MissingSpeechVerb.self,
+    MissingSubject.self,
+    MissingVerb.self,
+    VerbForm.self,
     // determiners
     AOrAn.self,
     // residue
@@ -21,6 +40,7 @@ public let builtInRules: [any Rule.Type] = [
     RepeatedWord.self,
     // punctuation
     ClockTime.self,
+    CommaBetweenSubjectAndVerb.self,
     CurrencyBeforeNumber.self,
     DecimalComma.self,
     DigitGrouping.self,
