@@ -45,3 +45,10 @@ public final class RuleDescription: Sendable {
         self.precision = precision
     }
 }
+
+extension RuleDescription {
+    /// Whether the rule is made for translations from other languages than these.
+    func isFor(noneOf sources: [String]) -> Bool {
+        !sourceLanguages.isEmpty && !sourceLanguages.contains { sources.contains($0) }
+    }
+}

@@ -32,6 +32,15 @@ public struct RuleSet: Sendable {
         }
     }
 
+    /// The ids of the rules that run.
+    public var running: Set<String> {
+        var ids = Set(rules.map { type(of: $0).description.id })
+        for patterns in patterns {
+            for (id, isOn) in zip(patterns.ids, isEnabled(patterns)) where isOn { ids.insert(id) }
+        }
+        return ids
+    }
+
     /// The name that stands for all rules, as that of a family does for its own.
     public static let all = "all"
 
@@ -45,16 +54,25 @@ public struct RuleSet: Sendable {
     ///     of its rules that are on by default.
     ///   - also: These too: rules that are off by default; a family stands for all its rules.
     ///   - without: Not these.
+    ///   - configuration: Counts less than the other parameters, and nothing where `only` is given.
     /// - Throws: `UnknownRule` for a name that is neither, with the nearest one.
-    public func selecting(only: [String]? = nil, also: [String] = [], without: [String] = []) throws(UnknownRule)
-        -> RuleSet
-    {
+    public func selecting(
+        only: [String]? = nil, also: [String] = [], without: [String] = [],
+        configuration: Configuration = Configuration()
+    ) throws(UnknownRule) -> RuleSet {
         let index = SelectionIndex(self)
         var chosen: Set<String> = []
         if let only {
             for name in only { chosen.formUnion(try index.ids(of: name, isOnByDefault: true)) }
         } else {
             chosen = index.onByDefault
+            if let sources = configuration.sources?.value {
+                for rule in descriptions where rule.isFor(noneOf: sources) { chosen.remove(rule.id) }
+            }
+            for (id, settings) in configuration.rules {
+                guard let isOn = settings.isOn?.value else { continue }
+                if isOn { chosen.insert(id) } else { chosen.remove(id) }
+            }
         }
         for name in also { chosen.formUnion(try index.ids(of: name, isOnByDefault: false)) }
         for name in without { chosen.subtract(try index.ids(of: name, isOnByDefault: false)) }
@@ -78,7 +96,7 @@ public struct UnknownRule: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Which rules a name stands for.
-private struct SelectionIndex {
+struct SelectionIndex {
     var families: [String: [(id: String, isOn: Bool)]] = [:]
     var all: Set<String> = []
     var onByDefault: Set<String> = []

@@ -37,6 +37,7 @@ enum MainCommand {
         case CommandDescription.check.name: return try CheckCommand(parsed).run()
         case CommandDescription.stream.name: return try StreamCommand(parsed).run()
         case CommandDescription.rules.name: return try RulesCommand(parsed).run()
+        case CommandDescription.config.name: return try ConfigCommand(parsed).run()
         case CommandDescription.search.name: return try SearchCommand(parsed).run()
         case CommandDescription.completions.name: return try CompletionsCommand(parsed).run()
         default: return try HelpCommand(parsed).run()

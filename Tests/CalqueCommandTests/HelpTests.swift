@@ -19,6 +19,7 @@ import Testing
                   check        Check articles and report what a machine left in them
                   stream       Check articles line by line: NDJSON in, NDJSON out
                   rules        List the rules, or show all there is to know of one
+                  config       Show the configuration of an article, and where each value comes from
                   search       Search articles for a pattern, and show each match in its context
 
                 """))

@@ -12,9 +12,16 @@ struct RuleFileReader {
 
     /// The rule, unless something is wrong in the file.
     static func read(_ file: RuleText) -> (rule: RuleSource?, errors: [RuleError]) {
-        let (root, errors) = YAMLReader.read(file.bytes, path: file.path)
-        guard let root else { return (nil, errors) }
+        let (root, errors) = YAMLReader.read(file.bytes, path: file.path, unit: "rule")
         var reader = RuleFileReader(file: file)
+        guard let root else {
+            if errors.isEmpty {
+                reader.fail(
+                    YAMLPlace(line: 1, column: 1),
+                    "The file is empty: a rule is a mapping with the keys id, name and so on.")
+            }
+            return (nil, errors + reader.errors)
+        }
         reader.read(root)
         return (reader.errors.isEmpty ? reader.rule : nil, reader.errors)
     }

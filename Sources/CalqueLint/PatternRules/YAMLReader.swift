@@ -6,19 +6,23 @@ struct YAMLReader {
     private static let deepest = 8
 
     private let path: String
+    private let unit: String
     private let lines: [Substring]
     private var parser = yaml_parser_t()
     private(set) var errors: [RuleError] = []
 
-    /// The document's content, or nil with what is wrong.
-    static func read(_ bytes: [UInt8], path: String) -> (root: YAMLNode?, errors: [RuleError]) {
-        var reader = YAMLReader(path: path, text: String(decoding: bytes, as: UTF8.self))
+    /// The document's content, or nil with what is wrong; nil without errors where there is none.
+    ///
+    /// - Parameter unit: What one file holds, for the error about a second document: "rule".
+    static func read(_ bytes: [UInt8], path: String, unit: String) -> (root: YAMLNode?, errors: [RuleError]) {
+        var reader = YAMLReader(path: path, text: String(decoding: bytes, as: UTF8.self), unit: unit)
         let root = reader.read(bytes)
         return (reader.errors.isEmpty ? root : nil, reader.errors)
     }
 
-    private init(path: String, text: String) {
+    private init(path: String, text: String, unit: String) {
         self.path = path
+        self.unit = unit
         lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 
@@ -42,17 +46,11 @@ struct YAMLReader {
             guard var event = nextEvent(bytes) else { return nil }
             defer { yaml_event_delete(&event) }
             switch event.type {
-            case YAML_STREAM_END_EVENT:
-                if documents == 0 {
-                    fail(
-                        YAMLPlace(line: 1, column: 1),
-                        "The file is empty: a rule is a mapping with the keys id, name and so on.")
-                }
-                return root
+            case YAML_STREAM_END_EVENT: return root
             case YAML_DOCUMENT_START_EVENT:
                 documents += 1
                 if documents > 1 {
-                    fail(place(event), "A second document begins here: write one rule a file.")
+                    fail(place(event), "A second document begins here: write one \(unit) a file.")
                     return nil
                 }
             case YAML_STREAM_START_EVENT, YAML_DOCUMENT_END_EVENT: break

@@ -5,17 +5,22 @@ import Calque
 struct CheckCommand {
     static let standardInputName = "<stdin>"
 
+    private struct Job {
+        let path: Path
+        let plan: CheckPlan
+    }
+
     private enum Outcome {
         case checked(ArticleResult)
         case failed(Trouble)
     }
 
     private let arguments: ParsedArguments
-    private let selection: RuleSelection
+    private let planner: CheckPlanner
     private let requests: [ReportRequest]
     private let bar: Severity?
     private let minimumConfidence: Double
-    private let jobs: Int
+    private let threads: Int
     private let reader: ArticleReader
     private let colour: Terminal.Colour
 
@@ -24,7 +29,7 @@ struct CheckCommand {
         requests = try ReportRequest.all(arguments)
         bar = Severity(name: arguments.value(.failOn) ?? Severity.minor.name)
         minimumConfidence = try arguments.minimumConfidence()
-        jobs = try arguments.jobs(.jobs, default: Int(csystem_processors()))
+        threads = try arguments.jobs(.jobs, default: Int(csystem_processors()))
         reader = ArticleReader(
             maximumSize: try arguments.maximumSize(),
             standardInputName: arguments.value(.stdinFilename) ?? Self.standardInputName)
@@ -32,12 +37,12 @@ struct CheckCommand {
         if arguments.operands.isEmpty {
             throw Trouble("No PATH is given. Name files or folders, or - for standard input.")
         }
-        selection = try RuleSelection(arguments)
+        planner = try CheckPlanner(arguments)
     }
 
     /// - Returns: the exit status.
     func run() throws -> ExitStatus {
-        let finder = ArticleFinder(arguments.operands)
+        let finder = try ArticleFinder(arguments.operands, planner.configurations)
         for trouble in finder.troubles { Messages.write(trouble.message) }
         let isTroubled = !finder.troubles.isEmpty
         if arguments.has(.listFiles) { return try list(finder.articles, isTroubled) }
@@ -54,20 +59,24 @@ struct CheckCommand {
 
     private func check(_ paths: [Path]) throws -> ExitStatus {
         if paths.isEmpty { return .trouble }
+        // All configurations are read before anything is checked.
+        let jobs = try paths.map {
+            Job(path: $0, plan: try planner.plan(for: $0.isDash ? Path(reader.standardInputName) : $0))
+        }
         let outputs = try makeOutputs()
         let progress = Progress(total: paths.count, isQuiet: arguments.has(.quiet))
         var status = ExitStatus.clean
         var next = 0
-        let pool = OrderedPool<Path, Outcome>(
+        let pool = OrderedPool<Job, Outcome>(
             source: {
                 defer { next += 1 }
-                return next < paths.count ? paths[next] : nil
+                return next < jobs.count ? jobs[next] : nil
             },
             makeWorker: {
-                let linter = Linter(rules: selection.ruleSet)
-                return { outcome($0, linter) }
+                let linters = Linters()
+                return { outcome($0.path, linters.linter(for: $0.plan)) }
             })
-        try pool.run(threads: min(jobs, paths.count)) { outcome in
+        try pool.run(threads: min(threads, jobs.count)) { outcome in
             progress.clear()
             switch outcome {
             case .failed(let trouble):

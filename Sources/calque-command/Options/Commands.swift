@@ -1,6 +1,6 @@
 /// The table of commands.
 extension CommandDescription {
-    static let all: [CommandDescription] = [check, stream, rules, search, completions, help]
+    static let all: [CommandDescription] = [check, stream, rules, config, search, completions, help]
 
     static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }
 
@@ -10,8 +10,8 @@ extension CommandDescription {
         details: [
             """
             PATH is a file, a folder, or - for standard input. Of a folder, all *.txt files in it and under it are \
-            checked, in the order of their names; hidden ones are left out. A PATH that begins with a hyphen stands \
-            after --.
+            checked, in the order of their names; hidden ones are left out, and so are those that .calqueignore, .gitignore \
+            (in a git repository) or “ignore” of the configuration name. A PATH that begins with a hyphen stands after --.
             """,
             """
             Every article is read as UTF-8. One that cannot be read, or in which there is nothing to check, is named on \
@@ -19,7 +19,8 @@ extension CommandDescription {
             """,
         ],
         options: [
-            .format, .stdinFilename, .only, .disable, .enable, .rules, .failOn, .minConfidence, .jobs, .quiet,
+            .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .failOn, .minConfidence,
+            .jobs, .quiet,
             .listFiles,
             .maxSize, .colour, .help,
         ],
@@ -53,7 +54,7 @@ extension CommandDescription {
             more input is waiting.
             """,
         ],
-        options: [.only, .disable, .enable, .rules, .minConfidence, .streamJobs, .maxSize, .help],
+        options: [.streamConfig, .only, .disable, .enable, .rules, .minConfidence, .streamJobs, .maxSize, .help],
         examples: [
             .init(line: "calque stream < articles.jsonl > findings.jsonl", meaning: "Check a file of articles.")
         ])
@@ -68,6 +69,21 @@ extension CommandDescription {
         examples: [
             .init(line: "calque rules", meaning: "List all rules."),
             .init(line: "calque rules lowercase-name", meaning: "Show the page of one."),
+        ])
+
+    static let config = CommandDescription(
+        name: "config", operands: "[PATH]", operandKind: .paths,
+        summary: "Show the configuration of an article, and where each value comes from",
+        details: [
+            """
+            PATH is an article or a folder; without it the working folder. What is shown is a configuration file itself: \
+            a comment behind each value names the file and line that it was written in.
+            """
+        ],
+        options: [.config, .noConfig, .rules, .schema, .help],
+        examples: [
+            .init(line: "calque config incoming/article.txt", meaning: "Show what counts for an article."),
+            .init(line: "calque config --schema > calque.schema.json", meaning: "Let an editor complete and check."),
         ])
 
     static let search = CommandDescription(

@@ -50,6 +50,23 @@ extension OptionDescription {
         summary: "Add the pattern rules of a folder (*.yml)",
         details: "They run besides the built-in ones, and are named in --only, --disable and --enable as these are.")
 
+    static let config = OptionDescription(
+        name: "config", kind: .file, value: "FILE", summary: "Take the configuration from FILE",
+        details:
+            "Otherwise the nearest .calque.yml counts, in the folder of each article or above it. Globs in FILE are relative to the working folder."
+    )
+
+    static let streamConfig = OptionDescription(
+        name: "config", kind: .file, value: "FILE", summary: "Take the configuration from FILE",
+        details: "Otherwise there is none: articles of a stream lie in no folder.")
+
+    static let noConfig = OptionDescription(
+        name: "no-config", kind: .flag, summary: "Look for no configuration",
+        details: "Files named .calqueignore and .gitignore count all the same.")
+
+    static let schema = OptionDescription(
+        name: "schema", kind: .flag, summary: "Show the JSON Schema of configurations, for editors")
+
     static let failOn = OptionDescription(
         name: "fail-on", kind: .choice(Severity.allCases.map(\.name) + ["never"]), value: "SEVERITY",
         summary: "Exit with 1 only for findings of this severity or above",

@@ -1,38 +1,43 @@
 import Calque
 
-/// Chooses the rules that run: by `--only`, `--enable`, `--disable`, `--rules`, and what is on by default.
+/// Chooses the rules that run: by `--only`, `--enable`, `--disable`, `--rules`, a configuration, and what is on by default.
 struct RuleSelection {
-    /// The rules that are to run.
-    let ruleSet: RuleSet
+    /// The built-in rules and those of the folders of `--rules`.
+    let available: RuleSet
+    private let only: [String]?
+    private let enabled: [String]?
+    private let disabled: [String]?
 
     /// - Throws: `Trouble` for a name that no rule and no family has, and for a choice that leaves nothing.
     init(_ arguments: ParsedArguments) throws {
-        let all = try Self.available(arguments)
-        Self.warn(of: all)
-        let only = try Self.names(arguments, .only)
-        let enabled = try Self.names(arguments, .enable)
-        let disabled = try Self.names(arguments, .disable)
-        if only == nil && enabled == nil && disabled == nil {
-            // What nearly every run asks for, without a table of all names.
-            var set = all
-            set.rules.removeAll { !type(of: $0).description.isOnByDefault }
-            ruleSet = set
-            return
+        available = try Self.available(arguments)
+        Self.warn(of: available)
+        only = try Self.names(arguments, .only)
+        enabled = try Self.names(arguments, .enable)
+        disabled = try Self.names(arguments, .disable)
+        // Rules that are left although all that were asked for are taken away would check something else.
+        if try rules(Configuration()).isEmpty && disabled != nil {
+            throw Trouble("No rule is left to run: --disable takes away all that the other options choose.")
         }
-        let chosen: RuleSet
+    }
+
+    /// The rules that are to run; the options count more than the configuration.
+    func rules(_ configuration: Configuration) throws -> RuleSet {
+        let isConfigured = configuration.sources != nil || !configuration.rules.isEmpty
+        if only == nil && enabled == nil && disabled == nil && !isConfigured {
+            // What nearly every run asks for, without a table of all names.
+            var set = available
+            set.rules.removeAll { !type(of: $0).description.isOnByDefault }
+            return set
+        }
         do throws(UnknownRule) {
-            chosen = try all.selecting(only: only, also: enabled ?? [], without: disabled ?? [])
+            return try available.selecting(
+                only: only, also: enabled ?? [], without: disabled ?? [], configuration: configuration)
         } catch {
             throw Trouble(error.description)
         }
-        // Rules that are left although all that were asked for are taken away would check something else.
-        if disabled != nil && chosen.isEmpty {
-            throw Trouble("No rule is left to run: --disable takes away all that the other options choose.")
-        }
-        ruleSet = chosen
     }
 
-    /// The built-in rules and those of the folders of `--rules`.
     static func available(_ arguments: ParsedArguments) throws -> RuleSet {
         var set = RuleSet(rules: builtInRules.map { $0.init() }, patterns: [.builtIn])
         for folder in arguments.values(.rules) {

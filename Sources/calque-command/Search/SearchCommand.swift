@@ -39,7 +39,7 @@ struct SearchCommand {
 
     /// - Returns: as grep does, 0 when something was found and 1 when nothing was.
     func run() throws -> ExitStatus {
-        let finder = ArticleFinder(paths)
+        let finder = try ArticleFinder(paths, nil)
         for trouble in finder.troubles { Messages.write(trouble.message) }
         let articles = finder.articles
         var isTroubled = !finder.troubles.isEmpty

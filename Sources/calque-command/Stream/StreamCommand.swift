@@ -2,7 +2,7 @@ import Calque
 
 /// `calque stream`: NDJSON in, NDJSON out, in order.
 struct StreamCommand {
-    private let selection: RuleSelection
+    private let plan: CheckPlan
     private let minimumConfidence: Double
     private let maximumSize: Int
     private let jobs: Int
@@ -15,7 +15,7 @@ struct StreamCommand {
             throw Trouble(
                 "“calque stream” takes no PATH; it reads standard input. Write: calque stream < “\(operand.string)”")
         }
-        selection = try RuleSelection(arguments)
+        plan = try CheckPlanner(arguments).plan(for: nil)
     }
 
     func run() throws -> ExitStatus {
@@ -26,7 +26,7 @@ struct StreamCommand {
             source: { reader.next() },
             makeWorker: {
                 let worker = StreamWorker(
-                    rules: selection.ruleSet, minimumConfidence: minimumConfidence, maximumSize: maximumSize)
+                    plan: plan, minimumConfidence: minimumConfidence, maximumSize: maximumSize)
                 return { worker.answer($0) }
             })
         let isAlone = jobs == 1

@@ -7,8 +7,8 @@ final class StreamWorker {
     private let maximumSize: Int
     private var json = JSONWriter()
 
-    init(rules: RuleSet, minimumConfidence: Double, maximumSize: Int) {
-        linter = Linter(rules: rules)
+    init(plan: CheckPlan, minimumConfidence: Double, maximumSize: Int) {
+        linter = Linter(rules: plan.rules, configuration: plan.configuration)
         self.minimumConfidence = minimumConfidence
         self.maximumSize = maximumSize
     }

@@ -3,22 +3,28 @@ import Glibc
 /// Finds the articles that paths name: files as they are, and the `*.txt` files in and under folders.
 ///
 /// Within a folder by name (bytes), so that the order is the same everywhere. Names that begin with a
-/// dot are left out; a folder is entered once, however many links lead to it.
+/// dot, and what is ignored, are left out; a folder is entered once, however many links lead to it.
 struct ArticleFinder {
     private(set) var articles: [Path] = []
     /// What could not be looked into, in order.
     private(set) var troubles: [Trouble] = []
     private var seen: Set<Path> = []
     private var entered: Set<FileIdentity> = []
+    private let configurations: ConfigurationFinder?
+    /// Whether something was left out in the folder that is walked.
+    private var hasIgnored = false
 
     private struct FileIdentity: Hashable {
         let device: UInt64
         let inode: UInt64
     }
 
-    init(_ paths: [Path]) {
+    /// - Parameter configurations: Says what is ignored besides; nil: ignore files only.
+    /// - Throws: `Trouble` for a configuration or an ignore file that is wrong.
+    init(_ paths: [Path], _ configurations: ConfigurationFinder?) throws {
+        self.configurations = configurations
         for path in paths {
-            if path.isDash { add(path) } else { find(path) }
+            if path.isDash { add(path) } else { try find(path) }
         }
     }
 
@@ -27,19 +33,22 @@ struct ArticleFinder {
     }
 
     /// A path that the user named. One that does not exist is an article too: reading it says so, in its turn.
-    private mutating func find(_ path: Path) {
+    private mutating func find(_ path: Path) throws {
         var status = stat()
         guard path.withCString({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR else { return add(path) }
         let before = articles.count
         let troublesBefore = troubles.count
         // Named by the user: entered even if it was reached before.
         entered.insert(identity(status))
-        walk(path)
+        hasIgnored = false
+        try walk(path)
         if articles.count == before && troubles.count == troublesBefore && !seen.contains(where: { isUnder($0, path) })
         {
             troubles.append(
                 Trouble(
-                    "The folder “\(path.string)” holds no article: no file whose name ends in “.txt”. Name files of other kinds one by one."
+                    hasIgnored
+                        ? "The folder “\(path.string)” holds no article that is not ignored (by .calqueignore, .gitignore or the configuration). What is named one by one is checked all the same."
+                        : "The folder “\(path.string)” holds no article: no file whose name ends in “.txt”. Name files of other kinds one by one."
                 ))
         }
     }
@@ -51,13 +60,19 @@ struct ArticleFinder {
             device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(truncatingIfNeeded: status.st_ino))
     }
 
-    private mutating func walk(_ start: Path) {
+    private mutating func walk(_ start: Path) throws {
+        let ignoring = try start.resolved.map { try IgnoreFiles(startingAt: $0, configurations) }
         // A stack of our own: folders may be nested deeper than the call stack is.
-        var stack = [start]
-        while let folder = stack.popLast() {
+        var stack: [(path: Path, above: IgnoreFiles?)] = [(start, nil)]
+        while let (folder, above) = stack.popLast() {
             var status = stat()
             let exists = folder.withCString { stat($0, &status) } == 0
-            guard exists && status.st_mode & S_IFMT == S_IFDIR else {
+            let isFolder = exists && status.st_mode & S_IFMT == S_IFDIR
+            if let above, above.ignores(folder.name, isFolder: isFolder) {
+                if isFolder || isArticle(folder.name) { hasIgnored = true }
+                continue
+            }
+            guard isFolder else {
                 // A link that leads nowhere is an article as well: reading it says what is wrong.
                 if isArticle(folder.name) && (!exists || status.st_mode & S_IFMT == S_IFREG) { add(folder) }
                 continue
@@ -68,7 +83,8 @@ struct ArticleFinder {
                     Trouble("The folder “\(folder.string)” cannot be looked into: \(SystemError.last.reason)."))
                 continue
             }
-            for name in names.reversed() { stack.append(folder.appending(name)) }
+            let own = try above?.entering(folder.name, configurations) ?? ignoring
+            for name in names.reversed() { stack.append((folder.appending(name), own)) }
         }
     }
 

@@ -1,0 +1,13 @@
+import Calque
+
+/// The linters of one thread: one for each plan, made when it is first asked for.
+final class Linters {
+    private var linters: [ObjectIdentifier: Linter] = [:]
+
+    func linter(for plan: CheckPlan) -> Linter {
+        if let linter = linters[ObjectIdentifier(plan)] { return linter }
+        let linter = Linter(rules: plan.rules, configuration: plan.configuration)
+        linters[ObjectIdentifier(plan)] = linter
+        return linter
+    }
+}
