@@ -18,7 +18,7 @@ struct CheckCommand {
     private let arguments: ParsedArguments
     private let planner: CheckPlanner
     private let requests: [ReportRequest]
-    private let bar: Severity?
+    private let gate: Gate
     private let minimumConfidence: Double
     private let threads: Int
     private let reader: ArticleReader
@@ -27,7 +27,7 @@ struct CheckCommand {
     init(_ arguments: ParsedArguments) throws {
         self.arguments = arguments
         requests = try ReportRequest.all(arguments)
-        bar = Severity(name: arguments.value(.failOn) ?? Severity.minor.name)
+        gate = try Gate(arguments)
         minimumConfidence = try arguments.minimumConfidence()
         threads = try arguments.jobs(.jobs, default: Int(csystem_processors()))
         reader = ArticleReader(
@@ -44,10 +44,12 @@ struct CheckCommand {
     func run() throws -> ExitStatus {
         let finder = try ArticleFinder(arguments.operands, planner.configurations)
         for trouble in finder.troubles { Messages.write(trouble.message) }
-        let isTroubled = !finder.troubles.isEmpty
-        if arguments.has(.listFiles) { return try list(finder.articles, isTroubled) }
-        let status = try check(finder.articles)
-        return isTroubled ? .trouble : status
+        if arguments.has(.listFiles) { return try list(finder.articles, !finder.troubles.isEmpty) }
+        var gate = gate
+        for _ in finder.troubles { gate.addUnchecked() }
+        try check(finder.articles, &gate)
+        if let summary = gate.summary, !arguments.has(.quiet) { Messages.write(summary) }
+        return gate.status
     }
 
     private func list(_ paths: [Path], _ isTroubled: Bool) throws -> ExitStatus {
@@ -57,15 +59,14 @@ struct CheckCommand {
         return isTroubled ? .trouble : .clean
     }
 
-    private func check(_ paths: [Path]) throws -> ExitStatus {
-        if paths.isEmpty { return .trouble }
+    private func check(_ paths: [Path], _ gate: inout Gate) throws {
+        if paths.isEmpty { return }
         // All configurations are read before anything is checked.
         let jobs = try paths.map {
             Job(path: $0, plan: try planner.plan(for: $0.isDash ? Path(reader.standardInputName) : $0))
         }
         let outputs = try makeOutputs()
         let progress = Progress(total: paths.count, isQuiet: arguments.has(.quiet))
-        var status = ExitStatus.clean
         var next = 0
         let pool = OrderedPool<Job, Outcome>(
             source: {
@@ -75,24 +76,22 @@ struct CheckCommand {
             makeWorker: {
                 let linters = Linters()
                 return { outcome($0.path, linters.linter(for: $0.plan)) }
-            })
+            },
+            salvage: { .failed(Self.internalError($0.path, "it came to a place that it should never reach")) })
         try pool.run(threads: min(threads, jobs.count)) { outcome in
             progress.clear()
             switch outcome {
             case .failed(let trouble):
-                status = .trouble
+                gate.addUnchecked()
                 Messages.write(trouble.message)
             case .checked(let result):
                 for output in outputs { try output.add(result) }
-                if status == .clean, let bar, result.findings.contains(where: { $0.severity >= bar }) {
-                    status = .findings
-                }
+                gate.add(result)
             }
             progress.advance()
         }
         progress.clear()
         for output in outputs { try output.finish() }
-        return status
     }
 
     private func outcome(_ path: Path, _ linter: Linter) -> Outcome {
@@ -102,8 +101,14 @@ struct CheckCommand {
             if minimumConfidence > 0 { findings.removeAll { $0.confidence < minimumConfidence } }
             return .checked(ArticleResult(article: article, findings: findings, words: article.words))
         } catch {
-            return .failed(error as? Trouble ?? Trouble("“\(path.string)” cannot be read: \(error)."))
+            return .failed(error as? Trouble ?? Self.internalError(path, "\(error)"))
         }
+    }
+
+    private static func internalError(_ path: Path, _ what: String) -> Trouble {
+        Trouble(
+            "Internal error: Calque failed at “\(path.string)” (\(what)). This is a fault of Calque, not of the article; please report it. The others are checked all the same."
+        )
     }
 
     /// Opens all files before the work begins: what cannot be written is said at once.

@@ -15,11 +15,13 @@ extension CommandDescription {
             """,
             """
             Every article is read as UTF-8. One that cannot be read, or in which there is nothing to check, is named on \
-            standard error; the others are checked all the same, and the exit status is 2.
+            standard error; the others are checked all the same, and the exit status is 2. So it is with one at which Calque \
+            itself fails. A last line on standard error says why the exit status is not 0.
             """,
         ],
         options: [
-            .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .failOn, .minConfidence,
+            .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .failOn, .maxFindings,
+            .maxPenalty, .minConfidence,
             .jobs, .quiet,
             .listFiles,
             .maxSize, .colour, .help,

@@ -70,7 +70,20 @@ extension OptionDescription {
     static let failOn = OptionDescription(
         name: "fail-on", kind: .choice(Severity.allCases.map(\.name) + ["never"]), value: "SEVERITY",
         summary: "Exit with 1 only for findings of this severity or above",
-        details: "minor, major, critical, or never. Default: minor, so that any finding counts.")
+        details:
+            "minor, major, critical, or never. Default: minor, so that any finding counts, unless --max-penalty alone says what fails."
+    )
+
+    static let maxFindings = OptionDescription(
+        name: "max-findings", kind: .text, value: "N", summary: "Let N findings pass that --fail-on counts",
+        details: "Over all articles together. Default: 0.")
+
+    static let maxPenalty = OptionDescription(
+        name: "max-penalty", kind: .text, value: "N",
+        summary: "Exit with 1 if the automatic penalty is above N points per 1,000 words",
+        details:
+            "Over all articles together: minor 1, major 5, critical 25 points. It counts besides --fail-on where both are given."
+    )
 
     static let minConfidence = OptionDescription(
         name: "min-confidence", kind: .text, value: "N",
