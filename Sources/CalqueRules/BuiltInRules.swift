@@ -44,4 +44,6 @@ public let builtInRules: [any Rule.Type] = [
     LowercaseName.self,
     LowercaseNationality.self,
     NameVariants.self,
+    // consistency
+    UnusedSuppression.self,
 ]

@@ -11,6 +11,7 @@ struct Gate {
     private let maximumPenalty: Double?
     private var totals = ReportTotals()
     private var unchecked = 0
+    private var stale = 0
 
     init(_ arguments: ParsedArguments) throws {
         let findings = try arguments.maximumFindings()
@@ -29,6 +30,9 @@ struct Gate {
 
     /// An article, or a folder, that could not be checked.
     mutating func addUnchecked() { unchecked += 1 }
+
+    /// Findings of the baseline that are no longer found and must not be there (`--strict-baseline`).
+    mutating func addStale(_ count: Int) { stale += count }
 
     var status: ExitStatus { unchecked > 0 ? .trouble : reasons.isEmpty ? .clean : .findings }
 
@@ -59,6 +63,10 @@ struct Gate {
             reasons.append(
                 "the automatic penalty is \(Self.text(score)) points per 1,000 words, and --max-penalty lets \(Self.text(maximumPenalty)) pass"
             )
+        }
+        if stale > 0 {
+            let are = stale == 1 ? "1 finding of the baseline is" : "\(stale) findings of the baseline are"
+            reasons.append("\(are) no longer found; “calque baseline prune” takes \(stale == 1 ? "it" : "them") out")
         }
         return reasons
     }

@@ -64,6 +64,22 @@ extension OptionDescription {
         name: "no-config", kind: .flag, summary: "Look for no configuration",
         details: "Files named .calqueignore and .gitignore count all the same.")
 
+    static let baseline = OptionDescription(
+        name: "baseline", kind: .file, value: "FILE", summary: "Take FILE as the baseline, whose findings are known",
+        details: "Default: \(BaselineFile.defaultName) in the working folder, where there is one.")
+
+    static let noBaseline = OptionDescription(
+        name: "no-baseline", kind: .flag, summary: "Report what the baseline knows, too")
+
+    static let strictBaseline = OptionDescription(
+        name: "strict-baseline", kind: .flag,
+        summary: "Exit with 1 if the baseline knows findings that are no longer there",
+        details: "Of the articles that are checked. “calque baseline prune” takes them out.")
+
+    static let diff = OptionDescription(
+        name: "diff", kind: .file, value: "FILE", summary: "Report only on lines that a unified diff adds or changes",
+        details: "As git diff writes it; - is standard input. Articles that it does not change are not checked.")
+
     static let schema = OptionDescription(
         name: "schema", kind: .flag, summary: "Show the JSON Schema of configurations, for editors")
 
