@@ -3,6 +3,7 @@
 #endif
 #include "csystem.h"
 #include <errno.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -67,3 +68,45 @@ void csystem_handle_signals(void) {
     sigaction(SIGPIPE, &ignore, NULL);
     sigaction(SIGXFSZ, &ignore, NULL);
 }
+
+// Guarded threads. The state is one thread's own: its handler runs on it.
+static _Thread_local int guard_descriptor = -1;
+static _Thread_local long long guard_job;
+
+static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+
+static void handle_fault(int number) {
+    if (guard_descriptor < 0) {
+        // The instruction fails again when the handler returns, and that ends the process.
+        signal(number, SIG_DFL);
+        if (number == SIGABRT || number == SIGTRAP) raise(number);
+        return;
+    }
+    struct csystem_fault fault = {guard_job, number, 0};
+    while (write(guard_descriptor, &fault, sizeof fault) < 0 && errno == EINTR) {}
+    for (;;) pause();
+}
+
+static void guard_process(void) {
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct sigaction action = {.sa_handler = handle_fault, .sa_flags = SA_ONSTACK | SA_NODEFER};
+        sigemptyset(&action.sa_mask);
+        sigaction(faults[i], &action, NULL);
+    }
+}
+
+void csystem_guard_thread(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, guard_process);
+    // A stack of its own for the handler, since the thread's may be used up. Threads live as long as the process.
+    enum { size = 1 << 16 };
+    stack_t stack = {.ss_sp = malloc(size), .ss_size = size};
+    if (stack.ss_sp) sigaltstack(&stack, NULL);
+}
+
+void csystem_guard_begin(int descriptor, long long job) {
+    guard_job = job;
+    guard_descriptor = descriptor;
+}
+
+void csystem_guard_end(void) { guard_descriptor = -1; }

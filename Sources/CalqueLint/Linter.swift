@@ -6,23 +6,52 @@ public final class Linter {
     private let rules: [any Rule]
     private let checkers: [PatternChecker]
     private let configured: ConfigurationFilter
+    private let running: Set<String>
+    /// Whether all rules run that are on by default.
+    private let isComplete: Bool
+    private let reportsUnused: Bool
+    private let index: SelectionIndex
     private let analyzer: Analyzer
 
     public init(rules: RuleSet, configuration: Configuration = Configuration(), lexicon: Lexicon = .english) {
         self.rules = rules.rules
         configured = ConfigurationFilter(configuration)
+        running = rules.running
+        index = SelectionIndex(rules.all)
+        isComplete = index.onByDefault.isSubset(of: running)
+        reportsUnused = running.contains(UnusedSuppression.description.id)
         checkers = rules.patterns.map { PatternChecker($0, isEnabled: rules.isEnabled($0)) }
         analyzer = Analyzer(lexicon: lexicon)
     }
 
     /// The findings of an article that the filters keep, by place.
-    public func lint(_ article: Article) -> [Finding] {
+    public func lint(_ article: Article) -> [Finding] { check(article).findings }
+
+    /// The findings of an article, and what was decided about others.
+    ///
+    /// The order of the filters: the configuration gives severities and takes out what it calls right; directives
+    /// suppress; of what overlaps one is chosen; what the baseline knows is left out.
+    ///
+    /// - Parameter known: What a baseline knows of the article; nil where none counts.
+    public func check(_ article: Article, known: [Baseline.Key: Int]? = nil) -> LintResult {
         analyzer.analyse(article) { analysis in
             var findings: [Finding] = []
             for rule in rules { rule.check(analysis, into: &findings) }
             for checker in checkers { checker.check(analysis, into: &findings) }
             configured.apply(to: &findings, in: article)
-            return OverlapFilter.filter(findings)
+            var result = LintResult()
+            if !article.directives.isEmpty {
+                var suppressions = Suppressions(article, index)
+                result.suppressed = suppressions.apply(to: &findings)
+                if reportsUnused {
+                    var unused = suppressions.findings(running: running, isComplete: isComplete)
+                    configured.apply(to: &unused, in: article)
+                    findings += unused
+                }
+            }
+            result.findings = OverlapFilter.filter(findings)
+            if let known { result.leaveOut(known, analysis) }
+            return result
         }
     }
 }

@@ -6,10 +6,13 @@ public struct RuleSet: Sendable {
     public var patterns: [PatternRules]
     /// Ids of the pattern rules that run; nil: those that are on by default.
     private var chosenPatterns: Set<String>?
+    /// The rules that are code, also those that `selecting` left out.
+    private var allRules: [any Rule]
 
     /// All the rules that are code, and those patterns that are on by default; `selecting` chooses otherwise.
     public init(rules: [any Rule], patterns: [PatternRules] = []) {
         self.rules = rules
+        allRules = rules
         self.patterns = patterns
     }
 
@@ -28,6 +31,9 @@ public struct RuleSet: Sendable {
             chosenPatterns?.contains(program.id(rule)) ?? program.isOnByDefault(rule)
         }
     }
+
+    /// The set that this one was chosen from.
+    var all: RuleSet { RuleSet(rules: allRules, patterns: patterns) }
 
     /// The ids of the rules that run.
     public var running: Set<String> {

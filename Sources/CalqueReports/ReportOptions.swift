@@ -21,7 +21,7 @@ public struct ReportOptions: Sendable {
     }
 
     /// An article's name as a path of the repository: without "./", and relative where it lies in `folder`.
-    func repositoryPath(_ name: String) -> String {
+    public func repositoryPath(_ name: String) -> String {
         var path = name[...]
         if !folder.isEmpty, path.hasPrefix(folder + "/") { path = path.dropFirst(folder.count + 1) }
         while path.hasPrefix("./") { path = path.dropFirst(2) }

@@ -9,14 +9,18 @@ public struct Article: Sendable {
     public let text: [UInt8]
     /// Headline, paragraphs and so on, in order, without overlap.
     public let blocks: [Block]
+    /// Comments on a line of their own that say what is not to be reported: “<!-- calque-off -->”. Bytes from `<` to `>`,
+    /// in order; they lie in no block.
+    public let directives: [Span]
 
     /// The most bytes that a text may have: offsets of tokens have 32 bits.
     public static let largestText = Int(UInt32.max) - 1
 
-    init(name: String, text: [UInt8], blocks: [Block]) {
+    init(name: String, text: [UInt8], blocks: [Block], directives: [Span] = []) {
         self.name = name
         self.text = text
         self.blocks = blocks
+        self.directives = directives
     }
 
     /// Reads plain text.
@@ -27,7 +31,9 @@ public struct Article: Sendable {
         if bytes.count > Self.largestText { throw ArticleError.tooLarge }
         if TextSniffer.isBinary(bytes) { throw ArticleError.binary }
         if let offset = UTF8Check.firstInvalidByte(of: bytes.span) { throw ArticleError.invalidUTF8(offset: offset) }
-        self.init(name: name, text: bytes, blocks: BlockFinder.blocks(of: bytes))
+        var directives: [Span] = []
+        let blocks = BlockFinder.blocks(of: bytes, directives: &directives)
+        self.init(name: name, text: bytes, blocks: blocks, directives: directives)
     }
 
     /// Runs of anything but white space (Unicode) in the blocks: the words that the score counts.

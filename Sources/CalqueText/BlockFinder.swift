@@ -4,11 +4,12 @@
 /// if the first word of the next line would not have fitted on this one. Where lines are long and end in full stops,
 /// each is a block of its own. Between the two the signs of each line decide: how it ends, how the next one begins.
 enum BlockFinder {
-    static func blocks(of text: [UInt8]) -> [Block] {
-        text.withUnsafeBufferPointer { blocks(of: $0) }
+    /// - Parameter directives: Gets the lines that are directives; they end a block, as blank lines do.
+    static func blocks(of text: [UInt8], directives: inout [Span]) -> [Block] {
+        text.withUnsafeBufferPointer { blocks(of: $0, directives: &directives) }
     }
 
-    static func blocks(of text: Bytes) -> [Block] {
+    private static func blocks(of text: Bytes, directives: inout [Span]) -> [Block] {
         var blocks: [Block] = []
         var group: [Line] = []
         var at = 0
@@ -16,12 +17,25 @@ enum BlockFinder {
         while at < text.count {
             let line = Line(in: text, at: at)
             at = line.next
-            if !line.isBlank { group.append(line) }
-            if line.isBlank || line.endsBlock || at >= text.count { close(&group, text, &blocks) }
+            let isDirective = isDirective(text, line.start, line.end)
+            if isDirective { directives.append(Span(line.start, line.end)) }
+            let isText = !line.isBlank && !isDirective
+            if isText { group.append(line) }
+            if !isText || line.endsBlock || at >= text.count { close(&group, text, &blocks) }
         }
         close(&group, text, &blocks)
         BlockClassifier(text: text).classify(&blocks)
         return blocks
+    }
+
+    /// Whether a line is “<!-- calque-… -->”.
+    private static func isDirective(_ text: Bytes, _ start: Int, _ end: Int) -> Bool {
+        guard end - start > 14, text[start] == 0x3C, text[end - 1] == 0x3E else { return false }
+        guard text[start..<end].starts(with: "<!--".utf8), text[..<end].suffix(3).elementsEqual("-->".utf8) else {
+            return false
+        }
+        let body = text[(start + 4)..<(end - 3)].drop { $0 == 0x20 || $0 == 0x09 }
+        return body.starts(with: "calque-".utf8)
     }
 
     /// Turns lines that follow each other into blocks.

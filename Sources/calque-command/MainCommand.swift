@@ -34,10 +34,11 @@ enum MainCommand {
         let parsed = try ArgumentParser(command: command).parse(arguments.dropFirst())
         if parsed.has(.help) { return try write(HelpPage.page(of: command)) }
         switch command.name {
-        case CommandDescription.check.name: return try CheckCommand(parsed).run()
+        case CommandDescription.check.name: return try CheckCommand(parsed).start()
         case CommandDescription.stream.name: return try StreamCommand(parsed).run()
         case CommandDescription.rules.name: return try RulesCommand(parsed).run()
         case CommandDescription.config.name: return try ConfigCommand(parsed).run()
+        case CommandDescription.baseline.name: return try BaselineCommand(parsed).start()
         case CommandDescription.search.name: return try SearchCommand(parsed).run()
         case CommandDescription.parse.name: return try ParseCommand(parsed).run()
         case CommandDescription.completions.name: return try CompletionsCommand(parsed).run()

@@ -111,7 +111,7 @@ import Testing
         #expect(result.outputText.contains("in/c.txt"))
         #expect(
             result.errorText
-                == "calque: “in/b.txt” is empty: there is nothing to check.\ncalque: “gone.txt” cannot be read: there is no such file or folder.\n"
+                == "calque: “in/b.txt” is empty: there is nothing to check.\ncalque: “gone.txt” cannot be read: there is no such file or folder.\ncalque: Failed: what 2 lines above name was not checked.\n"
         )
         #expect(result.status == 2)
     }

@@ -20,6 +20,7 @@ import Testing
                   stream       Check articles line by line: NDJSON in, NDJSON out
                   rules        List the rules, or show all there is to know of one
                   config       Show the configuration of an article, and where each value comes from
+                  baseline     Write the findings that are known, or tell which are no longer there
                   search       Search articles for a pattern, and show each match in its context
 
                 """))

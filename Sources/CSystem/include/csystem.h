@@ -26,4 +26,21 @@ void csystem_forget_temporary(int slot);
 /// Removes all files that are remembered.
 void csystem_remove_temporaries(void);
 
+/// What is written when a guarded thread is lost: 16 bytes.
+struct csystem_fault {
+    /// The job that the thread was at.
+    long long job;
+    /// The signal: SIGILL or SIGTRAP where Swift found a fault, SIGSEGV where the stack was used up.
+    int signal;
+    int unused;
+};
+
+/// Makes this thread ready to be guarded. A fault outside of a guarded stretch ends the process as ever.
+void csystem_guard_thread(void);
+
+/// From here to `csystem_guard_end`, a fault of this thread does not end the process: a `csystem_fault` is written to
+/// the descriptor, and the thread stands still for ever. It must hold no lock that others want.
+void csystem_guard_begin(int descriptor, long long job);
+void csystem_guard_end(void);
+
 #endif

@@ -1,53 +1,70 @@
-import CSystem
 import Calque
 
 /// `calque check`: lints articles and reports what it finds.
 struct CheckCommand {
     static let standardInputName = "<stdin>"
 
-    private struct Job {
-        let path: Path
-        let plan: CheckPlan
-    }
-
-    private enum Outcome {
-        case checked(ArticleResult)
-        case failed(Trouble)
-    }
-
     private let arguments: ParsedArguments
-    private let planner: CheckPlanner
+    private let run: CheckRun
+    private let changes: Changes?
+    private let baseline: Path?
     private let requests: [ReportRequest]
-    private let bar: Severity?
-    private let minimumConfidence: Double
-    private let threads: Int
-    private let reader: ArticleReader
+    private let gate: Gate
     private let colour: Terminal.Colour
 
     init(_ arguments: ParsedArguments) throws {
         self.arguments = arguments
         requests = try ReportRequest.all(arguments)
-        bar = Severity(name: arguments.value(.failOn) ?? Severity.minor.name)
-        minimumConfidence = try arguments.minimumConfidence()
-        threads = try arguments.jobs(.jobs, default: Int(csystem_processors()))
-        reader = ArticleReader(
-            maximumSize: try arguments.maximumSize(),
-            standardInputName: arguments.value(.stdinFilename) ?? Self.standardInputName)
+        gate = try Gate(arguments)
         colour = arguments.value(.colour).flatMap { Terminal.Colour(rawValue: $0) } ?? .auto
         if arguments.operands.isEmpty {
             throw Trouble("No PATH is given. Name files or folders, or - for standard input.")
         }
-        planner = try CheckPlanner(arguments)
+        baseline = try Self.baseline(arguments)
+        changes = try Changes(arguments)
+        run = try CheckRun(arguments, known: try baseline.map { try BaselineFile.read($0) })
+    }
+
+    /// The baseline that counts: that of `--baseline`, or the one in the working folder.
+    private static func baseline(_ arguments: ParsedArguments) throws -> Path? {
+        let name = arguments.value(.baseline)
+        if arguments.has(.noBaseline) {
+            if name != nil { throw Trouble("--baseline and --no-baseline exclude each other.") }
+            return nil
+        }
+        if let name { return Path(name) }
+        let path = Path(BaselineFile.defaultName)
+        if path.exists { return path }
+        if arguments.has(.strictBaseline) {
+            throw Trouble(
+                "--strict-baseline wants a baseline, and there is no “\(path.string)” here. Write one: calque baseline write PATH"
+            )
+        }
+        return nil
     }
 
     /// - Returns: the exit status.
-    func run() throws -> ExitStatus {
-        let finder = try ArticleFinder(arguments.operands, planner.configurations)
+    func start() throws -> ExitStatus {
+        let finder = try ArticleFinder(arguments.operands, run.planner.configurations)
         for trouble in finder.troubles { Messages.write(trouble.message) }
-        let isTroubled = !finder.troubles.isEmpty
-        if arguments.has(.listFiles) { return try list(finder.articles, isTroubled) }
-        let status = try check(finder.articles)
-        return isTroubled ? .trouble : status
+        let articles =
+            changes.map { changes in finder.articles.filter { changes.contains($0) || !$0.exists } } ?? finder.articles
+        if arguments.has(.listFiles) { return try list(articles, !finder.troubles.isEmpty) }
+        var gate = gate
+        for _ in finder.troubles { gate.addUnchecked() }
+        if articles.isEmpty && changes != nil { say("The diff changes none of the articles: nothing was checked.") }
+        let known = try check(articles, &gate)
+        if known > 0 {
+            say(
+                "\(BaselineCommand.count(known, "finding")) \(known == 1 ? "is" : "are") known to “\(baseline?.string ?? "")” and left out."
+            )
+        }
+        if let summary = gate.summary { say(summary) }
+        return gate.status
+    }
+
+    private func say(_ sentence: String) {
+        if !arguments.has(.quiet) { Messages.write(sentence) }
     }
 
     private func list(_ paths: [Path], _ isTroubled: Bool) throws -> ExitStatus {
@@ -57,53 +74,42 @@ struct CheckCommand {
         return isTroubled ? .trouble : .clean
     }
 
-    private func check(_ paths: [Path]) throws -> ExitStatus {
-        if paths.isEmpty { return .trouble }
-        // All configurations are read before anything is checked.
-        let jobs = try paths.map {
-            Job(path: $0, plan: try planner.plan(for: $0.isDash ? Path(reader.standardInputName) : $0))
-        }
+    /// - Returns: how many findings the baseline knew.
+    private func check(_ paths: [Path], _ gate: inout Gate) throws -> Int {
+        if paths.isEmpty { return 0 }
         let outputs = try makeOutputs()
         let progress = Progress(total: paths.count, isQuiet: arguments.has(.quiet))
-        var status = ExitStatus.clean
+        var known = 0
         var next = 0
-        let pool = OrderedPool<Job, Outcome>(
-            source: {
-                defer { next += 1 }
-                return next < jobs.count ? jobs[next] : nil
-            },
-            makeWorker: {
-                let linters = Linters()
-                return { outcome($0.path, linters.linter(for: $0.plan)) }
-            })
-        try pool.run(threads: min(threads, jobs.count)) { outcome in
+        try run.run(paths) { outcome in
             progress.clear()
             switch outcome {
             case .failed(let trouble):
-                status = .trouble
+                gate.addUnchecked()
                 Messages.write(trouble.message)
-            case .checked(let result):
-                for output in outputs { try output.add(result) }
-                if status == .clean, let bar, result.findings.contains(where: { $0.severity >= bar }) {
-                    status = .findings
-                }
+            case .checked(let checked, var result):
+                changes?.filter(&result, checked.article, paths[next].isDash ? Path(checked.article.name) : paths[next])
+                known += result.suppressed.count { $0.place == .file }
+                if arguments.has(.strictBaseline) { reportStale(result, checked.key, &gate) }
+                let article = ArticleResult(
+                    article: checked.article, findings: result.findings, suppressed: result.suppressed,
+                    words: checked.article.words)
+                for output in outputs { try output.add(article) }
+                gate.add(article)
             }
+            next += 1
             progress.advance()
         }
         progress.clear()
         for output in outputs { try output.finish() }
-        return status
+        return known
     }
 
-    private func outcome(_ path: Path, _ linter: Linter) -> Outcome {
-        do {
-            let article = try reader.read(path)
-            var findings = linter.lint(article)
-            if minimumConfidence > 0 { findings.removeAll { $0.confidence < minimumConfidence } }
-            return .checked(ArticleResult(article: article, findings: findings, words: article.words))
-        } catch {
-            return .failed(error as? Trouble ?? Trouble("“\(path.string)” cannot be read: \(error)."))
-        }
+    private func reportStale(_ result: LintResult, _ article: String, _ gate: inout Gate) {
+        var stale = Baseline()
+        stale.articles[article] = result.stale
+        for line in BaselineCommand.lines(stale) { say("No longer found: \(line)") }
+        gate.addStale(stale.count)
     }
 
     /// Opens all files before the work begins: what cannot be written is said at once.

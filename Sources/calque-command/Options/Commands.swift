@@ -1,6 +1,6 @@
 /// The table of commands.
 extension CommandDescription {
-    static let all: [CommandDescription] = [check, stream, rules, config, search, parse, completions, help]
+    static let all: [CommandDescription] = [check, stream, rules, config, baseline, search, parse, completions, help]
 
     static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }
 
@@ -15,11 +15,14 @@ extension CommandDescription {
             """,
             """
             Every article is read as UTF-8. One that cannot be read, or in which there is nothing to check, is named on \
-            standard error; the others are checked all the same, and the exit status is 2.
+            standard error; the others are checked all the same, and the exit status is 2. So it is with one at which Calque \
+            itself fails. A last line on standard error says why the exit status is not 0.
             """,
         ],
         options: [
-            .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .failOn, .minConfidence,
+            .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .baseline, .noBaseline,
+            .strictBaseline, .diff, .failOn, .maxFindings,
+            .maxPenalty, .minConfidence,
             .jobs, .quiet,
             .listFiles,
             .maxSize, .colour, .help,
@@ -84,6 +87,25 @@ extension CommandDescription {
         examples: [
             .init(line: "calque config incoming/article.txt", meaning: "Show what counts for an article."),
             .init(line: "calque config --schema > calque.schema.json", meaning: "Let an editor complete and check."),
+        ])
+
+    static let baseline = CommandDescription(
+        name: "baseline", operands: "ACTION PATH ...", operandKind: .paths,
+        summary: "Write the findings that are known, or tell which are no longer there",
+        details: [
+            """
+            write checks the articles and writes all that is found to the baseline, which “calque check” then leaves out. \
+            check shows what of it is no longer found, and prune takes that out. A finding is known by its article, its \
+            rule and the text of its sentence, so that edits elsewhere do not bring it back.
+            """,
+            "Exit status: of check, 1 when something is no longer found; of all, 2 when something is wrong.",
+        ],
+        options: [
+            .baseline, .config, .noConfig, .only, .disable, .enable, .rules, .minConfidence, .jobs, .maxSize, .help,
+        ],
+        examples: [
+            .init(line: "calque baseline write incoming/", meaning: "From here on, only what is new is reported."),
+            .init(line: "calque baseline prune incoming/", meaning: "Forget what has been mended."),
         ])
 
     static let search = CommandDescription(

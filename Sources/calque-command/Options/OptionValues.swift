@@ -18,6 +18,24 @@ extension ParsedArguments {
         return number
     }
 
+    /// `--max-findings`; nil where it is not given.
+    func maximumFindings() throws -> Int? {
+        guard let text = value(.maxFindings) else { return nil }
+        guard let number = Int(text), number >= 0 else {
+            throw Trouble("The option --max-findings takes a whole number from 0 on, not “\(text)”.")
+        }
+        return number
+    }
+
+    /// `--max-penalty`, in points per 1,000 words; nil where it is not given.
+    func maximumPenalty() throws -> Double? {
+        guard let text = value(.maxPenalty) else { return nil }
+        guard let number = Double(text), number >= 0, number.isFinite else {
+            throw Trouble("The option --max-penalty takes a number from 0 on, not “\(text)”.")
+        }
+        return number
+    }
+
     /// `--context`, in characters.
     func context() throws -> Int {
         guard let text = value(.context) else { return 40 }

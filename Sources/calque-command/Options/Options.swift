@@ -72,13 +72,42 @@ extension OptionDescription {
         name: "no-config", kind: .flag, summary: "Look for no configuration",
         details: "Files named .calqueignore and .gitignore count all the same.")
 
+    static let baseline = OptionDescription(
+        name: "baseline", kind: .file, value: "FILE", summary: "Take FILE as the baseline, whose findings are known",
+        details: "Default: \(BaselineFile.defaultName) in the working folder, where there is one.")
+
+    static let noBaseline = OptionDescription(
+        name: "no-baseline", kind: .flag, summary: "Report what the baseline knows, too")
+
+    static let strictBaseline = OptionDescription(
+        name: "strict-baseline", kind: .flag,
+        summary: "Exit with 1 if the baseline knows findings that are no longer there",
+        details: "Of the articles that are checked. “calque baseline prune” takes them out.")
+
+    static let diff = OptionDescription(
+        name: "diff", kind: .file, value: "FILE", summary: "Report only on lines that a unified diff adds or changes",
+        details: "As git diff writes it; - is standard input. Articles that it does not change are not checked.")
+
     static let schema = OptionDescription(
         name: "schema", kind: .flag, summary: "Show the JSON Schema of configurations, for editors")
 
     static let failOn = OptionDescription(
         name: "fail-on", kind: .choice(Severity.allCases.map(\.name) + ["never"]), value: "SEVERITY",
         summary: "Exit with 1 only for findings of this severity or above",
-        details: "minor, major, critical, or never. Default: minor, so that any finding counts.")
+        details:
+            "minor, major, critical, or never. Default: minor, so that any finding counts, unless --max-penalty alone says what fails."
+    )
+
+    static let maxFindings = OptionDescription(
+        name: "max-findings", kind: .text, value: "N", summary: "Let N findings pass that --fail-on counts",
+        details: "Over all articles together. Default: 0.")
+
+    static let maxPenalty = OptionDescription(
+        name: "max-penalty", kind: .text, value: "N",
+        summary: "Exit with 1 if the automatic penalty is above N points per 1,000 words",
+        details:
+            "Over all articles together: minor 1, major 5, critical 25 points. It counts besides --fail-on where both are given."
+    )
 
     static let minConfidence = OptionDescription(
         name: "min-confidence", kind: .text, value: "N",

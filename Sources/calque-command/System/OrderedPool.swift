@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// Works on jobs in several threads and hands the products on in the order of the jobs.
@@ -5,9 +6,15 @@ import Glibc
 /// Threads take a job, work, and put the product down; the caller's thread takes the products in order.
 /// Threads run ahead by a few jobs only, so that memory is bounded however many jobs there are. With
 /// one thread no other is started: the caller's does everything.
+///
+/// With `salvage`, a job at which a thread comes to grief (a trap of Swift, a stack that is used up) does not end the
+/// process: the thread is given up with what it holds, another takes its place, and `salvage` says what came of the job.
 final class OrderedPool<Job, Product> {
     private let source: () -> Job?
     private let makeWorker: () -> (Job) -> Product
+    private let salvage: ((Job) -> Product)?
+    /// Both ends of a pipe that lost threads write to; -1 without `salvage`.
+    private var faults: (reading: Int32, writing: Int32) = (-1, -1)
 
     private var sourceLock = pthread_mutex_t()
     private var lock = pthread_mutex_t()
@@ -19,15 +26,23 @@ final class OrderedPool<Job, Product> {
     private var isExhausted = false
     /// Under `lock`: products by number, modulo the window.
     private var products: [Product?]
+    /// Under `lock`, with `salvage`: jobs that are worked at, as `products`.
+    private var running: [Job?] = []
+    /// Under `lock`: no thread could be started in the place of a lost one.
+    private var isAbandoned = false
     private var handedOn = 0
     private var finished: Int?
 
     /// - Parameters:
     ///   - source: the next job, nil after the last; called by one thread at a time.
     ///   - makeWorker: called once a thread, for what it needs of its own.
-    init(source: @escaping () -> Job?, makeWorker: @escaping () -> (Job) -> Product) {
+    ///   - salvage: the product of a job that a thread was lost at; called by another thread. nil: the process ends then.
+    init(
+        source: @escaping () -> Job?, makeWorker: @escaping () -> (Job) -> Product, salvage: ((Job) -> Product)? = nil
+    ) {
         self.source = source
         self.makeWorker = makeWorker
+        self.salvage = salvage
         products = []
         pthread_mutex_init(&sourceLock, nil)
         pthread_mutex_init(&lock, nil)
@@ -48,8 +63,10 @@ final class OrderedPool<Job, Product> {
     /// - Parameter idle: called before the caller's thread waits.
     func run(threads: Int, consume: (Product) throws -> Void, idle: () throws -> Void = {}) throws {
         products = Array(repeating: nil, count: max(threads, 1) * 2)
+        if salvage != nil { watchFaults() }
+        defer { if faults.writing >= 0 { close(faults.writing) } }
         // Where no thread can be started, the caller's does everything as well.
-        guard threads > 1, (0..<threads).count(where: { _ in startThread() }) > 0 else {
+        guard threads > 1 || faults.writing >= 0, (0..<threads).count(where: { _ in startThread() }) > 0 else {
             let work = makeWorker()
             while let job = source() { try consume(work(job)) }
             return
@@ -58,19 +75,64 @@ final class OrderedPool<Job, Product> {
     }
 
     /// Whether it could be started.
-    private func startThread() -> Bool {
+    private func startThread() -> Bool { start { self.runThread() } }
+
+    private func start(_ work: @escaping () -> Void) -> Bool {
         var thread = pthread_t()
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        let box = Unmanaged.passRetained(ThreadBody { self.runThread() })
+        let box = Unmanaged.passRetained(ThreadBody(work))
         let failed = pthread_create(&thread, &attributes, runThreadBody, box.toOpaque())
         pthread_attr_destroy(&attributes)
         if failed != 0 { box.release() }
         return failed == 0
     }
 
+    /// Starts the thread that waits for others to be lost.
+    private func watchFaults() {
+        var ends: [Int32] = [-1, -1]
+        if pipe(&ends) != 0 { return }
+        faults = (ends[0], ends[1])
+        running = Array(repeating: nil, count: products.count)
+        if !start({ self.replaceLostThreads() }) {
+            for end in ends { close(end) }
+            faults = (-1, -1)
+        }
+    }
+
+    private func replaceLostThreads() {
+        var fault = csystem_fault()
+        while true {
+            let count = withUnsafeMutableBytes(of: &fault) { Glibc.read(faults.reading, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            if count != MemoryLayout<csystem_fault>.size { break }
+            let number = Int(fault.job)
+            pthread_mutex_lock(&lock)
+            let job = running[number % running.count]
+            pthread_mutex_unlock(&lock)
+            if let job, let salvage { put(salvage(job), number) }
+            if startThread() { continue }
+            pthread_mutex_lock(&lock)
+            isAbandoned = true
+            pthread_cond_signal(&productArrived)
+            pthread_mutex_unlock(&lock)
+        }
+        close(faults.reading)
+    }
+
+    private func runGuarded(_ work: (Job) -> Product, _ job: Job, _ number: Int) -> Product {
+        pthread_mutex_lock(&lock)
+        running[number % running.count] = job
+        pthread_mutex_unlock(&lock)
+        csystem_guard_begin(faults.writing, Int64(number))
+        let product = work(job)
+        csystem_guard_end()
+        return product
+    }
+
     private func runThread() {
+        if faults.writing >= 0 { csystem_guard_thread() }
         let work = makeWorker()
         while true {
             pthread_mutex_lock(&sourceLock)
@@ -80,7 +142,7 @@ final class OrderedPool<Job, Product> {
             if job == nil { isExhausted = true } else { taken += 1 }
             pthread_mutex_unlock(&sourceLock)
             guard let job else { return finish(number) }
-            put(work(job), number)
+            put(faults.writing >= 0 ? runGuarded(work, job, number) : work(job), number)
         }
     }
 
@@ -112,7 +174,13 @@ final class OrderedPool<Job, Product> {
             try idle()
             pthread_mutex_lock(&lock)
         }
-        while products[slot] == nil && finished != handedOn { pthread_cond_wait(&productArrived, &lock) }
+        while products[slot] == nil && finished != handedOn && !isAbandoned {
+            pthread_cond_wait(&productArrived, &lock)
+        }
+        if isAbandoned && products[slot] == nil && finished != handedOn {
+            pthread_mutex_unlock(&lock)
+            throw Trouble("Too many internal errors: no more work can be started. What was written is not complete.")
+        }
         let product = products[slot]
         products[slot] = nil
         if product != nil { handedOn += 1 }

@@ -16,26 +16,29 @@ final class OutputFile {
     private let slot: Int32
     private let isDurable: Bool
     private var isOpen = true
+    /// How messages call it.
+    private let noun: String
 
     /// - Parameter isDurable: whether the content is on the disk before the file gets its name; for one of thousands of
     ///   files that would take too long.
     /// - Throws: `Trouble` that says why the file cannot be written.
-    init(_ path: Path, isDurable: Bool = true) throws {
+    init(_ path: Path, isDurable: Bool = true, noun: String = "The report") throws {
         self.path = path
+        self.noun = noun
         self.isDurable = isDurable
         let target = path.resolved ?? path
         var status = stat()
         let exists = target.withCString { stat($0, &status) } == 0
         let kind = status.st_mode & S_IFMT
         if exists && kind == S_IFDIR {
-            throw Trouble("The report cannot be written to “\(path.string)”: it is a folder. Name a file in it.")
+            throw Trouble("\(noun) cannot be written to “\(path.string)”: it is a folder. Name a file in it.")
         }
         self.target = target
         if exists && kind != S_IFREG {
             temporary = nil
             slot = -1
             descriptor = target.withCString { open($0, O_WRONLY | O_CLOEXEC) }
-            if descriptor < 0 { throw Self.trouble(path, SystemError.last) }
+            if descriptor < 0 { throw Self.trouble(noun, path, SystemError.last) }
         } else {
             var template = target.folder.appending(Array(".calque-".utf8) + target.name + Array(".XXXXXX".utf8)).bytes
             template.append(0)
@@ -43,7 +46,7 @@ final class OutputFile {
                 guard let base = buffer.baseAddress else { return -1 }
                 return mkstemp(base.assumingMemoryBound(to: CChar.self))
             }
-            if made < 0 { throw Self.trouble(path, SystemError.last) }
+            if made < 0 { throw Self.trouble(noun, path, SystemError.last) }
             let temporary = Path(Array(template.dropLast()))
             descriptor = made
             self.temporary = temporary
@@ -67,22 +70,22 @@ final class OutputFile {
         if isDurable, temporary != nil, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP {
             let error = SystemError.last
             close(descriptor)
-            throw Self.trouble(path, error)
+            throw Self.trouble(noun, path, error)
         }
-        if close(descriptor) != 0 && errno != EINTR { throw Self.trouble(path, SystemError.last) }
+        if close(descriptor) != 0 && errno != EINTR { throw Self.trouble(noun, path, SystemError.last) }
         guard let temporary else { return }
         let renamed = temporary.withCString { from in target.withCString { rename(from, $0) } }
-        if renamed != 0 { throw Self.trouble(path, SystemError.last) }
+        if renamed != 0 { throw Self.trouble(noun, path, SystemError.last) }
         csystem_forget_temporary(slot)
     }
 
-    private static func trouble(_ path: Path, _ error: SystemError) -> Trouble {
+    private static func trouble(_ noun: String, _ path: Path, _ error: SystemError) -> Trouble {
         switch error.code {
         case ENOENT:
             Trouble(
-                "The report cannot be written to “\(path.string)”: there is no folder “\(path.folder.string)”. Make it first."
+                "\(noun) cannot be written to “\(path.string)”: there is no folder “\(path.folder.string)”. Make it first."
             )
-        default: Trouble("The report cannot be written to “\(path.string)”: \(error.reason).")
+        default: Trouble("\(noun) cannot be written to “\(path.string)”: \(error.reason).")
         }
     }
 }
