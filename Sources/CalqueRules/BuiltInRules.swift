@@ -64,6 +64,4 @@ public let builtInRules: [any Rule.Type] = [
     LowercaseName.self,
     LowercaseNationality.self,
     NameVariants.self,
-    // consistency
-    UnusedSuppression.self,
 ]

@@ -11,7 +11,8 @@ import Testing
         #expect(lines[0] == "# newdoc id = a.txt")
         #expect(lines[2] == "# text = They don’t sing.")
         #expect(lines[3].hasPrefix("1\tThey\tthey\tPRON\tPRP\t"))
-        #expect(lines[3].hasSuffix("\t5\tnsubj\t_\tTokenRange=0:4") || lines[3].hasSuffix("\t4\tnsubj\t_\tTokenRange=0:4"))
+        #expect(
+            lines[3].hasSuffix("\t5\tnsubj\t_\tTokenRange=0:4") || lines[3].hasSuffix("\t4\tnsubj\t_\tTokenRange=0:4"))
         #expect(lines[4] == "2-3\tdon’t\t_\t_\t_\t_\t_\t_\t_\t_")
         #expect(lines[7].hasSuffix("SpaceAfter=No|TokenRange=11:15"))
     }
@@ -42,6 +43,7 @@ import Testing
         #expect(result.status == 2)
         #expect(
             result.errorText
-                == "calque: “a.conllu” is not CoNLL-U: line 1: The line has 2 columns, not 10 with tabs between them.\n")
+                == "calque: “a.conllu” is not CoNLL-U: line 1: The line has 2 columns, not 10 with tabs between them.\n"
+        )
     }
 }

@@ -21,7 +21,10 @@ import Testing
     @Test func `a plain sentence gets its tree`() throws {
         let tokens = try parse("The old baker sold two loaves to her neighbour.")
         #expect(tokens.map(\.tag) == ["DT", "JJ", "NN", "VBD", "CD", "NNS", "IN", "PRP$", "NN", "."])
-        #expect(tokens.map(\.head) == ["baker", "baker", "sold", "", "loaves", "sold", "neighbour", "neighbour", "sold", "sold"])
+        #expect(
+            tokens.map(\.head) == [
+                "baker", "baker", "sold", "", "loaves", "sold", "neighbour", "neighbour", "sold", "sold",
+            ])
         #expect(
             tokens.map(\.relation) == [
                 "det", "amod", "nsubj", "root", "nummod", "obj", "case", "nmod:poss", "obl", "punct",
@@ -63,7 +66,8 @@ import Testing
     }
 
     @Test func `an analyzer gives the same trees to the same text again`() throws {
-        let article = try Article(name: "a", plainText: Array("Rain fell. The crops, which had waited, grew again.".utf8))
+        let article = try Article(
+            name: "a", plainText: Array("Rain fell. The crops, which had waited, grew again.".utf8))
         let other = try Article(name: "b", plainText: Array("Nobody came.".utf8))
         let analyzer = Analyzer()
         let first = analyzer.analyse(article) { $0.trees }

@@ -33,8 +33,10 @@ import Testing
             error(line("1", "a", head: "7"))?.message == "The head is word 7, but the sentence has 1 words.")
         #expect(error(line("1", "a", head: "x"))?.message == "The head “x” is no number of a word.")
         #expect(
-            error(line("1", "a", head: "2") + line("2", "b", head: "1"))?.message == "The heads run in a circle at word 1.")
-        #expect(error(line("1-3", "ab") + line("1", "a"))?.message == "A range ends at word 3, but the sentence at word 1.")
+            error(line("1", "a", head: "2") + line("2", "b", head: "1"))?.message
+                == "The heads run in a circle at word 1.")
+        #expect(
+            error(line("1-3", "ab") + line("1", "a"))?.message == "A range ends at word 3, but the sentence at word 1.")
         #expect(error(line("2-3", "ab"))?.message == "The range “2-3” does not begin at the next word, 1.")
         #expect(error(line("1", "a") + line("5.1", "b"))?.message == "The empty node “5.1” does not follow word 1.")
         #expect(error(line("1", "a") + "# late\n")?.line == 2)

@@ -5,7 +5,7 @@
 enum ProgramLayout {
     /// "CQLR"
     static let magic: UInt32 = 0x524C_5143
-static let version: UInt32 = 3
+    static let version: UInt32 = 3
     static let headerWords = 5 + 2 * 15
     static let none = UInt32.max
 

@@ -2,7 +2,7 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
-/// "these report", "a possible factors": the noun's number is not that of its determiner.
+/// "these report", "a new factories": the noun's number is not that of its determiner.
 struct NounNumber: Rule {
     static let description = RuleDescription(
         id: "noun-number",
@@ -17,7 +17,7 @@ struct NounNumber: Rule {
         mqm: "Fluency/Grammar/Agreement",
         severity: .major,
         bad: [
-            "The doctors named stress as [[a possible reasons]] for the illness.",
+            "The firm is planning [[a new factories]] near the port.",
             "He spoke about [[these problem]] in the parliament.",
             "The police are looking for [[this young robbers]] since Monday.",
             "[[Every drivers]] must show a licence at the border.",

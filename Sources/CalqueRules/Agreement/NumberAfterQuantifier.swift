@@ -23,7 +23,7 @@ struct NumberAfterQuantifier: Rule {
             "They checked [[many document]] at the border.",
             "The court heard [[a number of witness]] on Monday.",
             "More than [[40 driver]] took part in the race.",
-            "They have visited [[all the local farmer]] since the flood.",
+            "They have visited [[all the local farmer]] in the north.",
         ],
         good: [
             "She signed a two year deal with the club.",

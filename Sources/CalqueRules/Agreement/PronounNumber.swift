@@ -2,7 +2,7 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
-/// "You can be proud of themselves": a reflexive pronoun that cannot mean its subject.
+/// "We asked himself": a reflexive pronoun that cannot mean its subject.
 struct PronounNumber: Rule {
     static let description = RuleDescription(
         id: "pronoun-number",
@@ -18,7 +18,7 @@ struct PronounNumber: Rule {
         severity: .major,
         bad: [
             "The coach says that [[they saw himself]] in the mirror.",
-            "[[You are proud of themselves]] and of the work you did.",
+            "[[We asked himself]] how this could happen in our town.",
             "[[I told yourself]] that the war would end soon.",
         ],
         good: [

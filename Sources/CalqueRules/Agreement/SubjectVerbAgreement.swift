@@ -2,7 +2,7 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
-/// "The reason for the changes are": subject and verb differ in number.
+/// "The price of the tickets are": subject and verb differ in number.
 struct SubjectVerbAgreement: Rule {
     static let description = RuleDescription(
         id: "subject-verb-agreement",

@@ -65,8 +65,10 @@ struct WhichForPerson: Rule {
         guard start > sentence.lowerBound else { return noun }
         let left = start - 1
         // "cars to carry children, which": an earlier noun may be meant.
-        if trees.universal[left] == .ADP || trees.penn[left] == .VB || analysis.isToken(left, in: Self.conjunctions) {
-            return nil
+        if trees.penn[left] == .VB || analysis.isToken(left, in: Self.conjunctions) { return nil }
+        // "the letter of the doctor, which" but "he spoke with a doctor, which"
+        if trees.universal[left] == .ADP {
+            guard left > sentence.lowerBound, trees.universal[left - 1] == .VERB else { return nil }
         }
         return noun
     }

@@ -2,7 +2,7 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
-/// "in the shipyard Croatian", "the minute 54th": an adjective stands behind the noun it belongs to.
+/// "on the coast Danish", "the minute 12th": an adjective stands behind the noun it belongs to.
 struct AdjectiveAfterNoun: Rule {
     static let description = RuleDescription(
         id: "adjective-after-noun",
@@ -19,14 +19,14 @@ struct AdjectiveAfterNoun: Rule {
         mqm: "Fluency/Grammar/Word order",
         severity: .major,
         bad: [
-            "The ship lay for years in a shipyard on the [[coast Croatian]].",
-            "He scored the goal in the [[minute 54th]] of the match.",
-            "An [[obsession dangerous]] has taken hold of the town.",
+            "The ship lay for years in a shipyard on the [[coast Danish]].",
+            "He scored the goal in the [[minute 12th]] of the match.",
+            "An [[illness dangerous]] has spread among the sheep.",
             "They study the plants of the [[region arctic]].",
             "The [[system political]] is older than the town.",
         ],
         good: [
-            "The ship lay for years on the Croatian coast.",
+            "The ship lay for years on the Danish coast.",
             "The reform made the work of the clerks simple.",
             "They bought the best seats available, and the people responsible were named.",
             "It is a place unlike any other in the country.",

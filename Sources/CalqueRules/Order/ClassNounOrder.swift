@@ -2,7 +2,7 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
-/// "search services Baidu", "in the airport Vnukovo": the noun that says what a name is stands before the name.
+/// "mail services Acme", "in the airport Linate": the noun that says what a name is stands before the name.
 struct ClassNounOrder: Rule {
     static let description = RuleDescription(
         id: "class-noun-order",
@@ -10,7 +10,7 @@ struct ClassNounOrder: Rule {
         family: .order,
         summary: "A noun such as “airport” or “services” stands before the name it belongs to.",
         rationale: """
-            Russian says “airport Vnukovo”, “hotel Lukas”, “group Wanda”, and engines keep the order; English has “Vnukovo \
+            Russian says “airport Linate”, “hotel Adler”, “group Acme”, and engines keep the order; English has “Linate \
             airport” or “the town of Azov”. News English does put nouns of people and firms before names (“the singer Aida”, \
             “software giant Acme”), so the rule knows only nouns of places, buildings and bodies that human news hardly ever uses so, and \
             a few more where no article or adjective stands before them. It keeps quiet where the name goes on to modify another noun.
@@ -18,15 +18,15 @@ struct ClassNounOrder: Rule {
         mqm: "Fluency/Grammar/Word order",
         severity: .major,
         bad: [
-            "The plane landed in the [[airport Vnukovo]] on Monday evening.",
-            "The firm wants to unite its search [[services Baidu]] with the new platform.",
-            "The guests will stay in the [[hotel Lukas]] until Sunday.",
-            "It was found near the [[settlements Shirokino]] and Bezymennoe, the army said.",
+            "The plane landed in the [[airport Linate]] on Monday evening.",
+            "The firm will offer its parcel [[services Hermes]] in the new shops too.",
+            "The guests will stay in the [[hotel Adler]] until Sunday.",
+            "The wolves were seen near the [[settlements Karelino]] and Sosnovka, the foresters said.",
             "The rebels have taken [[town Azov]], said the general.",
-            "[[Service Twitter]] has changed its rules for new users.",
+            "[[Airline Lufthansa]] will fly to the islands again in spring.",
         ],
         good: [
-            "The plane landed at Vnukovo airport on Monday evening.",
+            "The plane landed at Linate airport on Monday evening.",
             "The plane landed at the airport Monday evening, the agency said.",
             "The song was sung by the singer Aida and the group that she leads.",
             "He works for the software company Acme in the city of Graz.",
@@ -70,12 +70,12 @@ struct ClassNounOrder: Rule {
             analysis.tokens[noun + 1].spaceBefore, isName(noun + 1, analysis, trees)
         else { return nil }
         if !isSure {
-            guard [.VBD, .VBN, .VBG, .IN].contains(trees.penn[noun - 1]),
+            guard [.VBD, .VBN, .IN].contains(trees.penn[noun - 1]),
                 !analysis.isToken(noun - 1, in: notBefore)
             else { return nil }
         }
         switch analysis.tokens[noun - 1].kind {
-        case .hyphen, .slash, .quote, .openQuote, .closeQuote: return nil
+        case .hyphen, .slash, .quote, .openQuote, .closeQuote, .openBracket: return nil
         default: if trees.penn[noun - 1] == .POS { return nil }
         }
         let first = analysis.entry(noun + 1)
@@ -100,7 +100,7 @@ struct ClassNounOrder: Rule {
         return hasCommonNoun ? nil : noun + 1...end
     }
 
-    /// "Service Postfix has changed its rules": no article, and the verb behind the name.
+    /// "Airline Lufthansa will fly again": no article, and the verb behind the name.
     private static func nameOfFirst(
         _ noun: Int, in sentence: Range<Int>, _ analysis: borrowing Analysis, _ trees: Trees
     ) -> ClosedRange<Int>? {
@@ -174,7 +174,7 @@ struct ClassNounOrder: Rule {
     private static let namedAfterPeople: FormSet = [
         "airport", "street", "hotel", "university", "hospital", "shipyard",
     ]
-    /// "hotels group Wanda manages": nouns whose name may be the subject of what follows.
+    /// "the airport Linate closed": nouns whose name may be the subject of what follows.
     private static let subjects: FormSet = ["refinery", "airport", "services"]
     private static let notNames: FormSet = [
         "i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "english", "french",

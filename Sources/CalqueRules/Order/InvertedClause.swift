@@ -161,7 +161,7 @@ struct InvertedClause {
             && !analysis.contains(VerbGroupWords.times, in: token..<token + 3, of: sentence)
     }
 
-    /// "Immediately after the sanctions said Belarus and Kazakhstan."
+    /// "Soon after the flood said Poland and Austria."
     private func saidName(_ analysis: borrowing Analysis, _ trees: Trees) -> ClosedRange<Int>? {
         guard start >= sentence.lowerBound + 2, analysis.isToken(start, in: InversionWords.said),
             trees.penn[start - 1].isNoun
@@ -210,7 +210,7 @@ struct InvertedClause {
         }
     }
 
-    /// "thanks to the merger will increase the number of users"
+    /// "after the reform will grow the income of farmers"
     private func modalBehindPhrase(_ analysis: borrowing Analysis, _ trees: Trees) -> ClosedRange<Int>? {
         guard trees.penn[start] == .MD, start >= sentence.lowerBound + 2,
             analysis.isToken(start, in: InversionWords.modals)
@@ -277,7 +277,7 @@ enum InversionWords {
     static let byOrThat: FormSet = ["that", "by", "this"]
     static let thanks: FormSet = ["thanks"]
     static let thatOrWhen: FormSet = ["that", "when"]
-    static let points: FormSet = ["point", "stage", "least", "most", "best", "worst", "all", "regulations"]
+    static let points: FormSet = ["point", "stage", "least", "most", "best", "worst", "all"]
     static let prepositions: FormSet = [
         "in", "on", "at", "for", "from", "with", "after", "during", "by", "under", "among", "near", "to", "since",
         "before", "within",
@@ -314,6 +314,6 @@ enum InversionWords {
         "lay", "stands", "stood", "sits", "sat", "lived", "lives", "follows", "followed", "remains", "remained",
         "began", "begins", "appeared", "appears", "emerged", "hangs", "hung", "rose", "loomed", "looms", "ended",
         "ends", "is", "was", "were", "are", "had", "be", "runs", "ran", "enter", "gone", "depends", "summed",
-        "exclaimed",
+        "exclaimed", "felt", "feels", "feel", "thought", "know", "knew", "hope", "hoped", "guess", "suppose", "wish",
     ]
 }

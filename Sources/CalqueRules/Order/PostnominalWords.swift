@@ -24,7 +24,8 @@ enum PostnominalWords {
         "good", "enough", "long", "high", "low", "short", "free", "wrong", "right", "clear", "clean", "dry", "open",
         "cool", "warm", "calm", "equal", "due", "present", "hard", "fine", "well", "even", "close", "near", "far",
         "live", "ready", "able", "dead", "poor", "rich", "flat", "like", "complex", "final", "sad", "critical",
-        "essential", "effective", "conscious", "specific", "friendly", "sensitive", "intensive",
+        "essential", "effective", "professional", "official", "individual", "conscious", "specific", "friendly",
+        "sensitive", "intensive",
     ]
     /// "nothing new", "attorney general", "ten years old"
     static let nouns: FormSet = [

@@ -14,7 +14,7 @@ struct VerbBeforeSubject: Rule {
             subject and verb in order, apart from questions, “Never have …”, “Here comes …” and attributions (“…”, said \
             the minister). The rule knows the shapes that have no other reading: a sentence, or what follows the comma of a \
             fronted phrase, that begins with an auxiliary and a participle; “I” or “they” behind a verb with no verb of its own; a \
-            verb and two noun phrases; “after the sanctions said Belarus”; “as told the minister”; a prepositional phrase before “will” and an object.
+            verb and two noun phrases; “after the flood said Austria”; “as told the minister”; a prepositional phrase before “will” and an object.
             """,
         mqm: "Fluency/Grammar/Word order",
         severity: .major,
@@ -26,10 +26,10 @@ struct VerbBeforeSubject: Rule {
             "[[Described Baker]] her as the best pupil of the school.",
             "Although the town is small, [[is visited it]] by many guests.",
             "[[Requires the union]] its members to sign a promise.",
-            "Almost at once after the sanctions [[said Belarus and Kazakhstan]].",
-            "[[It said a]] spokeswoman of the court on Monday.",
+            "Only days after the flood in the valley [[said Poland and Austria]].",
+            "[[It said a]] clerk of the town hall in the evening.",
             "[[As told the]] minister, the road will be opened in May.",
-            "The company hopes that thanks to the merger [[will increase the]] number of its customers.",
+            "The minister believes that after the reform [[will grow the]] income of the farmers.",
         ],
         good: [
             "“The study was published on Monday,” said the minister of health.",
@@ -39,9 +39,10 @@ struct VerbBeforeSubject: Rule {
             "Described by Baker as the best, she left the school.",
             "In the second book made by the firm, I found another attempt.",
             "As the minister told the paper, the road will be opened in May.",
-            "At this time the number of its customers will increase the most.",
+            "After the reform the income of the farmers will grow the most.",
             "In the corner of the room stands a table of oak.",
             "In the book he knew they would find the answer.",
+            "The judge was sure that he felt he no longer needed help.",
         ],
         missed: [
             "Began he in the spring with the work at the hospital."

@@ -18,9 +18,9 @@ struct CommaBetweenSubjectAndVerb: Rule {
         severity: .minor,
         bad: [
             "The farmers of the northern [[region, have]] asked for help.",
-            "The steps that were taken in the [[spring, can]] be seen as a failure.",
+            "The houses that were built after the [[flood, have]] new roofs.",
             "A decision about the old [[bridge, was]] not accepted.",
-            "People who have lived in these [[buildings, are]] now ill.",
+            "Drivers who crossed the border at [[night, were]] sent back to the port.",
         ],
         good: [
             "The mayor, who was ill, has resigned.",

@@ -2,7 +2,7 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
-/// "In recent years the company is working", "If he will cover": a tense that its clause does not allow.
+/// "In recent years the plant is losing", "if he will come": a tense that its clause does not allow.
 struct TenseShift: Rule {
     static let description = RuleDescription(
         id: "tense-shift",
@@ -10,7 +10,7 @@ struct TenseShift: Rule {
         family: .tense,
         summary: "A present stands for what began in the past or is reported from it, or a future in a condition.",
         rationale: """
-            Russian and German say “for three years he works here”, “he thought that she dies” and “if he will come”; the tense \
+            Russian and German say “for three years he works here”, “they feared that he suffocates” and “if he will come”; the tense \
             survives translation. The rule knows four frames: “in recent years” and “for the past N years” with a present \
             progressive, a past verb of thinking with a pronoun and a present, “previously” with a present, and “will” in a \
             clause that begins with “if”. Reports of what is said, which keep their tense in news, are left alone.
@@ -18,13 +18,13 @@ struct TenseShift: Rule {
         mqm: "Fluency/Grammar/Tense/mood/aspect",
         severity: .major,
         bad: [
-            "In recent years, the company [[is actively working]] on new engines.",
-            "After the explosion he thought that [[she dies]] in the cellar.",
+            "In recent years, the plant [[is slowly losing]] its best engineers.",
+            "When the roof fell, they feared that [[he suffocates]] in the cellar.",
             "If the [[council will]] approve the plan, the bridge can be built in May.",
-            "[[Previously, experts have]] little doubt about the origin of the stone.",
+            "[[Previously, historians see]] the tower as a part of the wall.",
         ],
         good: [
-            "In recent years, the company has been working on new engines.",
+            "In recent years, the plant has been losing its best engineers.",
             "He said that she is ill and that the doctors are with her.",
             "If it will help the town, the council will approve the plan.",
             "The mayor asked if the council will approve the plan.",
@@ -32,7 +32,7 @@ struct TenseShift: Rule {
             "He thought of what he has to say to the voters.",
         ],
         missed: [
-            "A woman told him that he is too serious for such company."
+            "A neighbour told her in those days that she works too much."
         ],
         precision: "1.00 (n = 4)"
     )
@@ -61,7 +61,7 @@ struct TenseShift: Rule {
         var message: String
     }
 
-    /// "In recent years, Twitter is actively working".
+    /// "In recent years, the plant is losing its engineers".
     private static func presentPeriod(
         at token: Int, in sentence: Range<Int>, _ analysis: borrowing Analysis, _ trees: Trees
     ) -> Shift? {
@@ -100,7 +100,7 @@ struct TenseShift: Rule {
         return nil
     }
 
-    /// "He thought that she dies".
+    /// "They feared that he suffocates".
     private static func thought(
         at token: Int, in sentence: Range<Int>, _ analysis: borrowing Analysis, _ trees: Trees
     ) -> Shift? {
@@ -118,7 +118,7 @@ struct TenseShift: Rule {
         )
     }
 
-    /// "If he will cover events differently, his photos can turn": the condition stands in the present.
+    /// "If the guests will come early, they can see the garden": the condition stands in the present.
     private static func condition(
         at token: Int, in sentence: Range<Int>, _ analysis: borrowing Analysis, _ trees: Trees
     ) -> Shift? {
@@ -146,7 +146,7 @@ struct TenseShift: Rule {
             message: "A condition with “if” stands in the present; “will” belongs in the clause that follows from it.")
     }
 
-    /// "Previously, scientists have little doubt".
+    /// "Previously, historians see the tower".
     private static func previously(
         at token: Int, in sentence: Range<Int>, _ analysis: borrowing Analysis, _ trees: Trees
     ) -> Shift? {

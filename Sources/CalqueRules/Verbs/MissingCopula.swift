@@ -38,8 +38,8 @@ struct MissingCopula: Rule {
         ],
         missed: [
             "Many of those who came to the square very young."
-        ]
-    )
+        ],
+        precision: "1.00 (n = 7)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let clauses = analysis.facts(Clauses.self)

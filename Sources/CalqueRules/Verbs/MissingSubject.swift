@@ -39,8 +39,8 @@ struct MissingSubject: Rule {
             "In the port, two ships collided on Friday.",
             "The law that has no friends was passed.",
         ],
-        missed: ["He said yes, and on Monday already was again at work."]
-    )
+        missed: ["He said yes, and on Monday already was again at work."],
+        precision: "0.92 (n = 12)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let clauses = analysis.facts(Clauses.self)
@@ -147,7 +147,7 @@ struct MissingSubject: Rule {
         let trees = clauses.trees
         guard let verb = (first + 1..<sentence.upperBound).first(where: { clauses.mayBeFinite[$0] }) else { return nil }
         switch trees.penn[verb] {
-        case .VBD, .VBZ, .MD: break
+        case .VBD, .VBZ, .MD: guard verb + 1 < sentence.upperBound else { return nil }
         default: return nil
         }
         for token in first..<verb {

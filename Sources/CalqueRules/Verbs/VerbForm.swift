@@ -2,7 +2,7 @@ import CalqueLint
 import CalqueSyntax
 import CalqueText
 
-/// "will significantly contributed", "of successfully come": parts of a verb group that cannot stand together.
+/// "will greatly helped", "of quickly find": parts of a verb group that cannot stand together.
 struct VerbForm: Rule {
     static let description = RuleDescription(
         id: "verb-form",
@@ -10,7 +10,7 @@ struct VerbForm: Rule {
         family: .verbs,
         summary: "The form of a verb does not go with the auxiliary, “to” or preposition before it.",
         rationale: """
-            An engine that chooses endings word by word writes “will contributed”, “must to become”, “did not came”, “of \
+            An engine that chooses endings word by word writes “will helped”, “must to become”, “did not came”, “of \
             quickly find” and passives with an object. The rule goes by what a form *can* be: “decide” is never a participle, \
             “went” never an infinitive. It keeps quiet where a clause may end between the two words (“what we have is”, \
             “everything we can to help”) and about forms that are nouns or adjectives as well.
@@ -18,15 +18,15 @@ struct VerbForm: Rule {
         mqm: "Fluency/Grammar/Word form",
         severity: .major,
         bad: [
-            "The new road [[will significantly contributed]] to the growth of the town.",
+            "The new road [[will greatly reduced]] the noise in the centre.",
             "The officials [[did not accepted]] the offer of the union.",
             "The dough [[must to become]] soft before it is baked.",
             "The company [[has identify]] three causes of the fire.",
             "The matter needs to [[be quickly decide]] by the council.",
-            "The team had little hope [[of successfully come]] to the end of the season.",
-            "He looks forward [[to once again be]] a member of the club.",
-            "Although the ministry [[not investigated]] the cause of the fire, it was closed.",
-            "The company has [[been decided]] to begin the repairs in May.",
+            "There was little chance [[of quickly find]] another job in the valley.",
+            "The singer looks forward [[to soon perform]] in her home town.",
+            "Because the owner [[not repaired]] the roof, the barn was closed.",
+            "The council has [[been decided]] to plant a hundred trees.",
             "In this plant [[was adopted a]] new system of bonuses.",
         ],
         good: [
@@ -39,7 +39,7 @@ struct VerbForm: Rule {
             "The bridge was opened the day after the fire had started.",
             "The council asked that the votes not be counted until Monday.",
             "He saw the guards, not heard them, on the left of the road.",
-            "It has been decided to begin the repairs in May.",
+            "It has been decided to plant a hundred trees.",
         ],
         missed: [
             "The guests will be wait at the station for the bus."
@@ -186,7 +186,7 @@ struct VerbPlace {
         return passiveWithObject(analysis, trees)
     }
 
-    /// "is achieved a high degree": verbs with two objects apart, a passive has none.
+    /// "was adopted a new system": verbs with two objects apart, a passive has none.
     private func passiveWithObject(_ analysis: borrowing Analysis, _ trees: Trees) -> VerbForm.Fault? {
         guard let next, trees.penn[verb] == .VBN || trees.penn[verb] == .VBD, analysis.entry(verb).tags.contains(.VBN),
             analysis.isToken(next, in: VerbForms.objectStarts), next + 1 < sentence.upperBound,
@@ -250,7 +250,7 @@ struct VerbPlace {
             .fault(analysis, "takes a gerund after “look forward”, which “%” is not", to: .presentParticiple)
     }
 
-    /// "The company has been decided to begin": who decides is not decided.
+    /// "The council has been decided to plant": who decides is not decided.
     func decided(_ analysis: borrowing Analysis, _ trees: Trees) -> VerbForm.Fault? {
         guard let previous, analysis.isToken(previous, in: VerbForms.passiveBe), isAdjacent,
             analysis.isToken(verb, in: VerbForms.to),

@@ -48,7 +48,8 @@ public enum Morphology {
         case .VBN: "Tense=Past|VerbForm=Part"
         case .VBG: "Tense=Pres|VerbForm=Part"
         case .MD: "VerbForm=Fin"
-        case .CD: form.utf8.contains { $0 >= 48 && $0 <= 57 } ? "NumForm=Digit|NumType=Card" : "NumForm=Word|NumType=Card"
+        case .CD:
+            form.utf8.contains { $0 >= 48 && $0 <= 57 } ? "NumForm=Digit|NumType=Card" : "NumForm=Word|NumType=Card"
         default: "_"
         }
     }

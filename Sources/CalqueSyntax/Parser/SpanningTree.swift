@@ -62,7 +62,9 @@ enum SpanningTree {
         var entry = [Int](repeating: 0, count: smaller)
         var exit = [Int](repeating: 0, count: smaller)
         for (index, node) in outside.enumerated() {
-            for (other, target) in outside.enumerated() { contracted[index * smaller + other] = weights[node * size + target] }
+            for (other, target) in outside.enumerated() {
+                contracted[index * smaller + other] = weights[node * size + target]
+            }
             var bestIn = -Float.infinity
             var bestOut = -Float.infinity
             for inner in cycle {

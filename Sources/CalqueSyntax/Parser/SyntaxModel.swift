@@ -159,7 +159,8 @@ struct SyntaxModel: @unchecked Sendable {
         relations = names.dropFirst(tagCount).compactMap { name in
             Relation.names.firstIndex { $0 == name }.map { Relation.allCases[$0] }
         }
-        guard let root = relations.firstIndex(of: .root), tags.count == tagCount, relations.count == relationCount else {
+        guard let root = relations.firstIndex(of: .root), tags.count == tagCount, relations.count == relationCount
+        else {
             throw SyntaxModelError.damaged
         }
         self.root = root

@@ -4,7 +4,8 @@ import Calque
 enum CoNLLUWriter {
     /// A sentence of running text. Words that are written together ("do" and "n't") get their range; where each word stands
     /// in the text is told in code points ("TokenRange=0:5"), as UDPipe does.
-    static func sentence(_ analysis: borrowing Analysis, _ trees: Trees, _ index: Int, points: PositionIndex) -> String {
+    static func sentence(_ analysis: borrowing Analysis, _ trees: Trees, _ index: Int, points: PositionIndex) -> String
+    {
         let tokens = analysis.sentences[index].tokens
         var text = ""
         for token in tokens {
@@ -79,7 +80,9 @@ enum CoNLLUWriter {
     /// Without white space and control characters, which no column may hold.
     private static func visible(_ text: String) -> String {
         text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 32 }
-            ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.isWhitespace || $0.value < 32 ? "_" : $0 }))
+            ? String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map { $0.properties.isWhitespace || $0.value < 32 ? "_" : $0 }))
             : text
     }
 }

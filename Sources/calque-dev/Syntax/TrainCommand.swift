@@ -16,7 +16,9 @@ enum TrainCommand {
             try call(python, ["-m", "pip", "install", "--quiet", "-r", scripts + "/requirements.txt"])
         }
         let own = CommandLine.arguments[0]
-        func script(_ name: String, _ arguments: [String]) throws { try call(python, [scripts + "/" + name] + arguments) }
+        func script(_ name: String, _ arguments: [String]) throws {
+            try call(python, [scripts + "/" + name] + arguments)
+        }
         let vectors = work + "/vectors.npz"
         if !FileManager.default.fileExists(atPath: vectors) {
             try script("text.py", ["vectors", "--data", data, "--program", own, "--out", vectors])
@@ -51,7 +53,8 @@ enum TrainCommand {
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            throw CommandError("“\(([program] + arguments).joined(separator: " "))” ended with \(process.terminationStatus).")
+            throw CommandError(
+                "“\(([program] + arguments).joined(separator: " "))” ended with \(process.terminationStatus).")
         }
     }
 }
