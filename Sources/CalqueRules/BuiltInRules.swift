@@ -64,4 +64,6 @@ public let builtInRules: [any Rule.Type] = [
     LowercaseName.self,
     LowercaseNationality.self,
     NameVariants.self,
+    // consistency
+    UnusedSuppression.self,
 ]
