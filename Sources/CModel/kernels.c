@@ -104,6 +104,12 @@ void calque_multiply(const int16_t *x, size_t rows, size_t stride, size_t width,
 }
 #endif
 
+void calque_scale(const int32_t *restrict sums, size_t rows, size_t columns, const float *restrict scale,
+                  const float *restrict bias, float *restrict out) {
+    for (size_t i = 0; i < rows; i++)
+        for (size_t j = 0; j < columns; j++) out[i * columns + j] = (float)sums[i * columns + j] * scale[j] + bias[j];
+}
+
 void calque_relu(const int32_t *restrict sums, size_t rows, size_t columns, const float *restrict scale,
                  const float *restrict bias, float *restrict out) {
     for (size_t i = 0; i < rows; i++)
@@ -130,4 +136,42 @@ void calque_quantize(const float *restrict x, size_t count, float scale, int16_t
         // Away from zero at one half; no call, so that the loop is made of vectors.
         out[i] = (int16_t)(int32_t)(value + (value < 0 ? -0.5f : 0.5f));
     }
+}
+
+void calque_sum_relu(const float *restrict a, const float *restrict b, const float *restrict c, size_t count, float *restrict out) {
+    for (size_t i = 0; i < count; i++) {
+        float value = a[i] + b[i] + c[i];
+        out[i] = value > 0 ? value : 0;
+    }
+}
+
+void calque_score_heads(const int32_t *products, float scale, const float *biases, const uint8_t *buckets, size_t heads, float *out) {
+    for (size_t i = 0; i < heads; i++) out[i] = (float)products[i] * scale + biases[buckets[i]];
+}
+
+size_t calque_greatest(const float *values, size_t count) {
+    size_t best = 0;
+    for (size_t i = 1; i < count; i++)
+        if (values[i] > values[best]) best = i;
+    return best;
+}
+
+float calque_exponential(float x) {
+    // (1 + x/256 + (x/256)^2/2) to the power of 256
+    float part = x / 256;
+    float value = 1 + part + part * part / 2;
+    for (int i = 0; i < 8; i++) value *= value;
+    return value;
+}
+
+float calque_probability(const float *values, size_t count, size_t index, float temperature) {
+    float greatest = values[calque_greatest(values, count)], total = 0, own = 0;
+    for (size_t i = 0; i < count; i++) {
+        float distance = (values[i] - greatest) * temperature;
+        if (distance <= -7) continue;
+        float weight = calque_exponential(distance);
+        total += weight;
+        if (i == index) own = weight;
+    }
+    return own / total;
 }

@@ -1,3 +1,4 @@
+import CModel
 import CalqueText
 import Testing
 
@@ -88,9 +89,9 @@ import Testing
     }
 
     @Test func `the exponential is close`() {
-        #expect(abs(Exponential.of(0) - 1) < 0.001)
-        #expect(abs(Exponential.of(-1) - 0.36788) < 0.001)
-        #expect(abs(Exponential.of(-6.5) - 0.0015034) < 0.00001)
+        #expect(abs(calque_exponential(0) - 1) < 0.001)
+        #expect(abs(calque_exponential(-1) - 0.36788) < 0.001)
+        #expect(abs(calque_exponential(-6.5) - 0.0015034) < 0.00001)
     }
 
     @Test(arguments: [

@@ -23,7 +23,10 @@ void calque_add_row(int32_t *sum, const int8_t *row, int32_t factor, size_t widt
 void calque_multiply(const int16_t *x, size_t rows, size_t stride, size_t width,
                      const int16_t *w, size_t columns, int32_t *out);
 
-/// relu(sum · scale + bias) of each element, for `rows` vectors; the scale and bias are those of the column.
+/// sum · scale + bias of each element, for `rows` vectors; the scale and bias are those of the column.
+void calque_scale(const int32_t *sums, size_t rows, size_t columns, const float *scale, const float *bias, float *out);
+
+/// The same, and 0 for what is less.
 void calque_relu(const int32_t *sums, size_t rows, size_t columns, const float *scale, const float *bias, float *out);
 
 /// Adds relu(sum · scale + bias) to each element.
@@ -31,5 +34,21 @@ void calque_add_relu(const int32_t *sums, size_t rows, size_t columns, const flo
 
 /// Rounds `count` numbers times a scale to 16 bits, cut off at ±`limit`.
 void calque_quantize(const float *x, size_t count, float scale, int16_t limit, int16_t *out);
+
+/// The sum of three vectors, and 0 for what is less.
+void calque_sum_relu(const float *a, const float *b, const float *c, size_t count, float *out);
+
+/// The scores of the heads of a word: products · scale, plus the bias of each head's distance.
+void calque_score_heads(const int32_t *products, float scale, const float *biases, const uint8_t *buckets, size_t heads, float *out);
+
+/// The place of the greatest value; the first of several.
+size_t calque_greatest(const float *values, size_t count);
+
+/// The softmax of one of the values times `temperature`, without what is less than a thousandth of the greatest, since that does not
+/// show. Uses no exponential of the C library, so that every machine gives the same.
+float calque_probability(const float *values, size_t count, size_t index, float temperature);
+
+/// e to the power of -7 to 0, within a thousandth.
+float calque_exponential(float x);
 
 #endif

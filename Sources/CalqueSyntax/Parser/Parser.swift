@@ -14,6 +14,10 @@ final class Parser {
     private let model: SyntaxModel
     private var features: [UInt32] = []
     private var sums: [Int32]
+    /// The one scale of rows, for each column.
+    private let rowScales: [Float]
+    /// The classes of the distances from each word of a stretch to each head.
+    private let bucketsFrom: [UInt8]
     private var hidden: [Float]
     private var rounded: [Int16]
     private var products: [Int32]
@@ -30,6 +34,10 @@ final class Parser {
         self.model = model
         let n = Self.longestStretch
         sums = Array(repeating: 0, count: model.width)
+        rowScales = Array(repeating: model.rowScale, count: model.width)
+        bucketsFrom = (0..<n).map { dependent in
+            (0...n).map { UInt8(SyntaxModel.bucket(dependent: dependent, head: $0)) }
+        }.flatMap { $0 }
         hidden = Array(repeating: 0, count: n * model.width)
         rounded = Array(repeating: 0, count: n * 3 * model.width)
         let columns = max(model.outputs.columns, n + 1, model.relationCount, SyntaxModel.buckets)
@@ -110,10 +118,8 @@ final class Parser {
                         calque_add_row(
                             sums.baseAddress!, model.rows + row * width, Int32(model.factors[row]), width)
                     }
-                    let out = hidden.baseAddress! + token * width
-                    for i in 0..<width {
-                        out[i] = max(0, Float(sums[i]) * model.rowScale + model.rowBias[i])
-                    }
+                    calque_relu(
+                        sums.baseAddress!, 1, width, rowScales, model.rowBias, hidden.baseAddress! + token * width)
                 }
             }
         }
@@ -177,11 +183,12 @@ final class Parser {
         products.withUnsafeBufferPointer { products in
             for token in 0..<count {
                 let row = products.baseAddress! + token * outputs.columns
-                for i in 0..<model.tagCount { values[i] = Float(row[i]) * outputs.scale[i] + outputs.bias[i] }
-                let (tag, confidence) = best(model.tagCount, temperature: model.scales.tagTemperature)
+                calque_scale(row, 1, model.tagCount, outputs.scale, outputs.bias, &values)
+                let tag = calque_greatest(values, model.tagCount)
                 trees.universal[tokens.lowerBound + token] = model.tags[tag].universal
                 trees.penn[tokens.lowerBound + token] = model.tags[tag].penn
-                trees.tagConfidence[tokens.lowerBound + token] = confidence
+                trees.tagConfidence[tokens.lowerBound + token] = Self.rounded(
+                    calque_probability(values, model.tagCount, tag, model.scales.tagTemperature))
                 calque_relu(
                     row + headStart, 1, arc, outputs.scale + headStart, outputs.bias + headStart, &values)
                 heads.withUnsafeMutableBufferPointer {
@@ -194,13 +201,15 @@ final class Parser {
                 dependents.withUnsafeMutableBufferPointer {
                     calque_quantize(values, arc, model.scales.dependent, Self.limit, $0.baseAddress! + token * arc)
                 }
-                for i in 0..<label {
-                    labelHead[token * label + i] =
-                        Float(row[labelHeadStart + i]) * outputs.scale[labelHeadStart + i]
-                        + outputs.bias[labelHeadStart + i]
-                    labelDependent[token * label + i] =
-                        Float(row[labelDependentStart + i]) * outputs.scale[labelDependentStart + i]
-                        + outputs.bias[labelDependentStart + i]
+                labelHead.withUnsafeMutableBufferPointer {
+                    calque_scale(
+                        row + labelHeadStart, 1, label, outputs.scale + labelHeadStart, outputs.bias + labelHeadStart,
+                        $0.baseAddress! + token * label)
+                }
+                labelDependent.withUnsafeMutableBufferPointer {
+                    calque_scale(
+                        row + labelDependentStart, 1, label, outputs.scale + labelDependentStart,
+                        outputs.bias + labelDependentStart, $0.baseAddress! + token * label)
                 }
             }
         }
@@ -210,17 +219,13 @@ final class Parser {
     private func score(_ count: Int) {
         let arc = model.arc
         calque_multiply(dependents, count, arc, arc, model.distance.weights, SyntaxModel.buckets, &products)
-        for token in 0..<count {
-            for bucket in 0..<SyntaxModel.buckets {
-                distances[token * SyntaxModel.buckets + bucket] =
-                    Float(products[token * SyntaxModel.buckets + bucket]) * model.distance.scale[bucket]
-                    + model.distance.bias[bucket]
-            }
-        }
+        calque_scale(
+            products, count, SyntaxModel.buckets, model.distance.scale, model.distance.bias, &distances)
         calque_multiply(dependents, count, arc, arc, model.bilinear.weights, arc, &products)
         for token in 0..<count {
-            for i in 0..<arc {
-                values[i] = Float(products[token * arc + i]) * model.bilinear.scale[i] + model.bilinear.bias[i]
+            products.withUnsafeBufferPointer {
+                calque_scale(
+                    $0.baseAddress! + token * arc, 1, arc, model.bilinear.scale, model.bilinear.bias, &values)
             }
             bilinear.withUnsafeMutableBufferPointer {
                 calque_quantize(
@@ -228,15 +233,22 @@ final class Parser {
             }
         }
         calque_multiply(bilinear, count, arc, arc, heads, count + 1, &products)
-        for token in 0..<count {
-            let start = token * (count + 1)
-            let near = token * SyntaxModel.buckets
-            for head in 0...count {
-                scores[start + head] =
-                    Float(products[start + head]) * model.scales.arc
-                    + distances[near + Int(SyntaxModel.bucket(dependent: token, head: head))]
+        scores.withUnsafeMutableBufferPointer { scores in
+            products.withUnsafeBufferPointer { products in
+                distances.withUnsafeBufferPointer { distances in
+                    bucketsFrom.withUnsafeBufferPointer { buckets in
+                        for token in 0..<count {
+                            let start = token * (count + 1)
+                            calque_score_heads(
+                                products.baseAddress! + start, model.scales.arc,
+                                distances.baseAddress! + token * SyntaxModel.buckets,
+                                buckets.baseAddress! + token * (Self.longestStretch + 1), count + 1,
+                                scores.baseAddress! + start)
+                            scores[start + token + 1] = -1e9
+                        }
+                    }
+                }
             }
-            scores[start + token + 1] = -1e9
         }
     }
 
@@ -245,10 +257,7 @@ final class Parser {
         let count = tokens.count
         scores.withUnsafeBufferPointer { scores in
             for token in 0..<count {
-                let row = scores.baseAddress! + token * (count + 1)
-                var best = 0
-                for head in 1...count where row[head] > row[best] { best = head }
-                chosen[token] = Int32(best)
+                chosen[token] = Int32(calque_greatest(scores.baseAddress! + token * (count + 1), count + 1))
             }
             let isTree = chosen.withUnsafeBufferPointer { chosen in
                 visited.withUnsafeMutableBufferPointer {
@@ -263,9 +272,8 @@ final class Parser {
                 let row = scores.baseAddress! + token * (count + 1)
                 let head = Int(chosen[token])
                 trees.heads[tokens.lowerBound + token] = head == 0 ? -1 : Int32(tokens.lowerBound + head - 1)
-                for other in 0...count { values[other] = row[other] }
-                trees.arcConfidence[tokens.lowerBound + token] = probability(
-                    of: head, among: count + 1, temperature: model.scales.arcTemperature)
+                trees.arcConfidence[tokens.lowerBound + token] = Self.rounded(
+                    calque_probability(row, count + 1, head, model.scales.arcTemperature))
             }
         }
     }
@@ -277,9 +285,13 @@ final class Parser {
         for token in 0..<count {
             let head = Int(chosen[token])
             let bucket = SyntaxModel.bucket(dependent: token, head: head) * label
-            for i in 0..<label {
-                let source = head == 0 ? model.rootLabel[i] : labelHead[(head - 1) * label + i]
-                values[i] = max(0, labelDependent[token * label + i] + source + model.labelDistance[bucket + i])
+            labelDependent.withUnsafeBufferPointer { dependent in
+                labelHead.withUnsafeBufferPointer { heads in
+                    calque_sum_relu(
+                        dependent.baseAddress! + token * label,
+                        head == 0 ? model.rootLabel : heads.baseAddress! + (head - 1) * label,
+                        model.labelDistance + bucket, label, &values)
+                }
             }
             labels.withUnsafeMutableBufferPointer {
                 calque_quantize(values, label, model.scales.label, Self.limit, $0.baseAddress! + token * label)
@@ -287,51 +299,19 @@ final class Parser {
         }
         calque_multiply(labels, count, label, label, relation.weights, relation.columns, &products)
         for token in 0..<count {
-            for i in 0..<relation.columns {
-                values[i] =
-                    Float(products[token * relation.columns + i]) * relation.scale[i] + relation.bias[i]
+            products.withUnsafeBufferPointer {
+                calque_scale(
+                    $0.baseAddress! + token * relation.columns, 1, relation.columns, relation.scale, relation.bias,
+                    &values)
             }
             // The root is "root", and nothing else is.
             let isRoot = chosen[token] == 0
             values[model.root] = isRoot ? .greatestFiniteMagnitude : -.greatestFiniteMagnitude
-            let (name, _) = best(relation.columns, temperature: 1)
+            let name = calque_greatest(values, relation.columns)
             trees.relations[tokens.lowerBound + token] = model.relations[name]
         }
     }
 
-    /// The greatest of the values, with its probability.
-    private func best(_ count: Int, temperature: Float) -> (index: Int, confidence: UInt8) {
-        var best = 0
-        for i in 1..<count where values[i] > values[best] { best = i }
-        return (best, probability(of: best, among: count, temperature: temperature))
-    }
-
-    /// The softmax of one of the values, in units of 1/255.
-    private func probability(of index: Int, among count: Int, temperature: Float) -> UInt8 {
-        var greatest = values[0]
-        for i in 1..<count { greatest = max(greatest, values[i]) }
-        var total: Float = 0
-        var own: Float = 0
-        for i in 0..<count {
-            let distance = (values[i] - greatest) * temperature
-            // What is less than a thousandth of the greatest does not show.
-            guard distance > -7 else { continue }
-            let weight = Exponential.of(distance)
-            total += weight
-            if i == index { own = weight }
-        }
-        return UInt8(min(255, max(0, own / total * 255 + 0.5)))
-    }
-}
-
-/// e to the power of small negative numbers, without the C library, so that every machine gives the same.
-enum Exponential {
-    /// For -7 to 0; within a thousandth.
-    static func of(_ x: Float) -> Float {
-        // (1 + x/256 + (x/256)²/2) to the power of 256
-        let part = x / 256
-        var value = 1 + part + part * part / 2
-        for _ in 0..<8 { value *= value }
-        return value
-    }
+    /// A probability in units of 1/255.
+    private static func rounded(_ probability: Float) -> UInt8 { UInt8(min(255, max(0, probability * 255 + 0.5))) }
 }
