@@ -22,7 +22,7 @@ help:
 dependencies:
 	@scripts/dependencies
 
-# Checks of exclusive access are for the tests, which run in debug mode; the modules are optimised together.
+# Checks of exclusive access are for the tests; the modules are optimised together.
 RELEASE = -c release -Xswiftc -enforce-exclusivity=unchecked -Xswiftc -cross-module-optimization
 
 build: dependencies
@@ -37,9 +37,12 @@ demo: build
 	@echo
 	@echo "The same as files: out/report.html (open it in a browser), out/report.json, out/report.txt"
 
+# Tests are optimised but keep every check of bounds, overflow and exclusive access: without, large texts take half an hour to parse.
+TESTS = -Xswiftc -O -Xcc -O2
+
 test: dependencies
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) build --build-tests $(TESTS)
+	$(SWIFT) test --skip-build $(TESTS)
 
 test-consumers: dependencies
 	@scripts/test-consumers
