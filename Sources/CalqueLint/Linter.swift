@@ -9,6 +9,7 @@ public final class Linter {
     private let running: Set<String>
     /// Whether all rules run that are on by default.
     private let isComplete: Bool
+    private let weighsArticle: Bool
     private let reportsUnused: Bool
     private let index: SelectionIndex
     private let analyzer: Analyzer
@@ -17,6 +18,7 @@ public final class Linter {
         self.rules = rules.rules
         configured = ConfigurationFilter(configuration)
         running = rules.running
+        weighsArticle = !rules.isNamed
         index = SelectionIndex(rules.all)
         isComplete = index.onByDefault.isSubset(of: running)
         reportsUnused = running.contains(UnusedSuppression.description.id)
@@ -30,7 +32,7 @@ public final class Linter {
     /// The findings of an article, and what was decided about others.
     ///
     /// The order of the filters: the configuration gives severities and takes out what it calls right; directives
-    /// suppress; of what overlaps one is chosen; what the baseline knows is left out.
+    /// suppress; of what overlaps one is chosen; the article is weighed, and what is too doubtful left out; what the baseline knows is left out.
     ///
     /// - Parameter known: What a baseline knows of the article; nil where none counts.
     public func check(_ article: Article, known: [Baseline.Key: Int]? = nil) -> LintResult {
@@ -50,6 +52,8 @@ public final class Linter {
                 }
             }
             result.findings = OverlapFilter.filter(findings)
+            if weighsArticle { ArticleEvidence.weigh(&result.findings, words: article.words) }
+            configured.leaveOutUncertain(&result.findings)
             if let known { result.leaveOut(known, analysis) }
             return result
         }

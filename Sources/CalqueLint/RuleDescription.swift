@@ -22,13 +22,14 @@ public final class RuleDescription: Sendable {
     public let good: [String]
     /// Texts with a fault that the rule is known to miss, unmarked.
     public let missed: [String]
+    public let evidence: Evidence
     /// Precision measured on the development sets, as "0.93 (n = 120)"; empty when not measured.
     public let precision: String
 
     public init(
         id: String, name: String, family: Family, summary: String, rationale: String, mqm: String, severity: Severity,
         isOnByDefault: Bool = true, sourceLanguages: [String] = [], bad: [String], good: [String],
-        missed: [String] = [], precision: String = ""
+        missed: [String] = [], evidence: Evidence = .certain, precision: String = ""
     ) {
         self.id = id
         self.name = name
@@ -42,6 +43,7 @@ public final class RuleDescription: Sendable {
         self.bad = bad
         self.good = good
         self.missed = missed
+        self.evidence = evidence
         self.precision = precision
     }
 }

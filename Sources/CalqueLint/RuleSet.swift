@@ -8,6 +8,8 @@ public struct RuleSet: Sendable {
     private var chosenPatterns: Set<String>?
     /// The rules that are code, also those that `selecting` left out.
     private var allRules: [any Rule]
+    /// Whether the rules were named one by one: what others would have found is not known, and doubtful findings stand.
+    private(set) var isNamed = false
 
     /// All the rules that are code, and those patterns that are on by default; `selecting` chooses otherwise.
     public init(rules: [any Rule], patterns: [PatternRules] = []) {
@@ -82,6 +84,7 @@ public struct RuleSet: Sendable {
         var selection = self
         selection.rules = rules.filter { chosen.contains(type(of: $0).description.id) }
         selection.chosenPatterns = chosen
+        selection.isNamed = only != nil
         return selection
     }
 }

@@ -5,7 +5,7 @@
 enum ProgramLayout {
     /// "CQLR"
     static let magic: UInt32 = 0x524C_5143
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     static let headerWords = 5 + 2 * 15
     static let none = UInt32.max
 
@@ -61,7 +61,7 @@ enum ProgramLayout {
 
     /// Words in the record of a pattern (`PatternField`), of a rule (`RuleField`).
     static let patternWidth = 8
-    static let ruleWidth = 26
+    static let ruleWidth = 27
 
     static let passes = UInt32.max
     static let fails = UInt32.max - 1
@@ -79,6 +79,7 @@ enum ProgramLayout {
 
     enum RuleField: Int {
         case id, name, family, summary, rationale, mqm, severity, isOn, precision, confidence, message, needsSyntax
+        case evidence
         case languages, languageCount, bad, badCount, good, goodCount, missed, missedCount, fixes, fixCount
         case patterns, patternCount, unless, unlessCount
     }

@@ -81,6 +81,7 @@ struct ProgramWriter {
             string(description.rationale), string(description.mqm), UInt32(description.severity.rawValue),
             description.isOnByDefault ? 1 : 0, string(description.precision), UInt32(rule.confidence * 1000 + 0.5),
             string(rule.message), rule.needsSyntax ? 1 : 0,
+            UInt32(Evidence.allCases.firstIndex(of: description.evidence) ?? 0),
         ]
         record += list(description.sourceLanguages)
         record += list(description.bad)

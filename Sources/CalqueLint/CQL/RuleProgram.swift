@@ -153,6 +153,7 @@ final class RuleProgram: @unchecked Sendable {
             severity: Severity(rawValue: UInt8(truncatingIfNeeded: self.rule(rule, .severity))) ?? .minor,
             isOnByDefault: isOnByDefault(rule), sourceLanguages: list(.languages, .languageCount),
             bad: list(.bad, .badCount), good: list(.good, .goodCount), missed: list(.missed, .missedCount),
+            evidence: Evidence.allCases[min(Int(self.rule(rule, .evidence)), Evidence.allCases.count - 1)],
             precision: string(.precision))
     }
 }

@@ -45,13 +45,19 @@ final class ConfigurationFilter {
         isEmpty = general.isEmpty && special.isEmpty && severities.isEmpty
     }
 
+    /// Leaves out what is less certain than the configuration wants, or than is usual where it says nothing.
+    func leaveOutUncertain(_ findings: inout [Finding]) {
+        findings.removeAll { finding in
+            let usual = finding.rule.evidence == .doubtful ? ArticleEvidence.usualConfidence : 0
+            return finding.confidence
+                < special[finding.rule.id]?.minimumConfidence ?? general.minimumConfidence ?? usual
+        }
+    }
+
     func apply(to findings: inout [Finding], in article: Article) {
         if isEmpty { return }
         findings.removeAll { finding in
             let own = special[finding.rule.id]
-            if let least = own?.minimumConfidence ?? general.minimumConfidence, finding.confidence < least {
-                return true
-            }
             return general.cover(finding, in: article) || own?.cover(finding, in: article) ?? false
         }
         for index in findings.indices {

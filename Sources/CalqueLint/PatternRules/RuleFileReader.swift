@@ -2,7 +2,7 @@
 struct RuleFileReader {
     enum Key: String, CaseIterable {
         case id, name, family, summary, rationale, mqm, severity, `default`, pattern, patterns, unless, message, fix
-        case bad, good, missed, precision
+        case bad, good, missed, evidence, precision
     }
 
     private let file: RuleText
@@ -104,6 +104,10 @@ struct RuleFileReader {
         case .bad: rule.bad = examples(key, value)
         case .good: rule.good = examples(key, value)
         case .missed: rule.missed = examples(key, value)
+        case .evidence:
+            if let name = oneOf(key, value, Evidence.allCases.map(\.rawValue)) {
+                rule.evidence = Evidence(rawValue: name) ?? .certain
+            }
         case .precision: rule.precision = line(key, value) ?? ""
         }
     }

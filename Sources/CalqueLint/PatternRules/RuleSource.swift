@@ -18,13 +18,14 @@ struct RuleSource {
     var bad: [String] = []
     var good: [String] = []
     var missed: [String] = []
+    var evidence = Evidence.certain
     var precision = ""
 
     var description: RuleDescription {
         RuleDescription(
             id: id, name: name, family: family, summary: summary, rationale: rationale, mqm: mqm, severity: severity,
             isOnByDefault: isOnByDefault, sourceLanguages: sourceLanguages, bad: bad, good: good, missed: missed,
-            precision: precision)
+            evidence: evidence, precision: precision)
     }
 
     /// The number that `precision` begins with, else 0.9.

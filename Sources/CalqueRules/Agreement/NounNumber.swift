@@ -35,7 +35,7 @@ struct NounNumber: Rule {
         ],
         missed: [
             "He knows that problems of ours is old."
-        ]
+        ], evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

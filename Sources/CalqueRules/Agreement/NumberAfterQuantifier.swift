@@ -39,7 +39,7 @@ struct NumberAfterQuantifier: Rule {
         ],
         missed: [
             "He was told two score after the match."
-        ]
+        ], evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

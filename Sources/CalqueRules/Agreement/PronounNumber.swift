@@ -30,7 +30,7 @@ struct PronounNumber: Rule {
         ],
         missed: [
             "The soldiers defended himself against the attack."
-        ]
+        ], evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -47,7 +47,7 @@ struct SubjectVerbAgreement: Rule {
         missed: [
             "The prices of oil and gas has risen again this week.",
             "The minister of defence, who visited the base, are satisfied.",
-        ]
+        ], evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -30,7 +30,7 @@ struct WhichForPerson: Rule {
         ],
         missed: [
             "The Belgian, which won the race, is only 19."
-        ]
+        ], evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -36,7 +36,8 @@ struct AOrAn: Rule {
         ],
         missed: [
             "He bought a LED lamp."
-        ]
+        ],
+        evidence: .slip
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -31,7 +31,8 @@ struct RepeatedPhrase: Rule {
         ],
         missed: [
             "Children play in the park, and their parents sit in the park."
-        ]
+        ],
+        evidence: .slip
     )
 
     /// The longest phrase looked for, in tokens.

@@ -23,7 +23,8 @@ struct RepeatedSentence: Rule {
             "The road to the village was closed by snow. The road to the town was closed by snow.",
             "“We will not leave this house. We will not leave this house,” she said.",
             "It rained. It rained. It rained.",
-        ]
+        ],
+        evidence: .slip
     )
 
     /// The fewest words of a sentence that is looked at.

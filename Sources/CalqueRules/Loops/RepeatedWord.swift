@@ -30,7 +30,8 @@ struct RepeatedWord: Rule {
             "That is what it is is no answer to the question.",
             "It is the best school they could ask for for years to come.",
             "She told her her brother was safe.",
-        ]
+        ],
+        evidence: .slip
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -47,6 +47,7 @@ struct ArticleBeforeName: Rule {
             "She won the Emmy for the best drama.",
             "The Portland, Oregon, company hired him.",
         ],
+        evidence: .slip,
         precision:
             "1.00 (n = 1, artifacts/mt); 0.03 findings per 1,000 words of human references, none in wikinews, and most of those are right"
     )

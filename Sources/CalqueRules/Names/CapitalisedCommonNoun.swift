@@ -35,7 +35,7 @@ struct CapitalisedCommonNoun: Rule {
         missed: [
             "He came back after the Second half of the match."
         ],
-        precision: "1.00 (n = 8, artifacts/mt); 0.005 findings per 1,000 words of human text"
+        evidence: .doubtful, precision: "1.00 (n = 8, artifacts/mt); 0.005 findings per 1,000 words of human text"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -43,7 +43,7 @@ struct HalfCapitalisedName: Rule {
             "The Ukrainian president Olena Petrenko and the government of Estonia agreed.",
             "The choir travelled through the state of Israel.",
         ],
-        precision: "1.00 (n = 3, artifacts/mt); 0.03 findings per 1,000 words of human news"
+        evidence: .slip, precision: "1.00 (n = 3, artifacts/mt); 0.03 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -46,7 +46,7 @@ struct LowercaseName: Rule {
         missed: [
             "The cabinet of bush was sworn in."
         ],
-        precision: "1.00 (n = 1, artifacts/mt); 0.01 findings per 1,000 words of human news"
+        evidence: .slip, precision: "1.00 (n = 1, artifacts/mt); 0.01 findings per 1,000 words of human news"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

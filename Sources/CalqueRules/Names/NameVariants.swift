@@ -26,7 +26,7 @@ struct NameVariants: Rule {
             "Russia and the Russian team were invited.",
             "Ivanov and Ivanova were married in spring.",
             "The Zelenskys met Zelensky in Kyiv.",
-        ]
+        ], evidence: .slip
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

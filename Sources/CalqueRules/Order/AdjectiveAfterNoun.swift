@@ -38,7 +38,7 @@ struct AdjectiveAfterNoun: Rule {
         ],
         missed: [
             "It is one of the tricks basic a child can learn."
-        ]
+        ], evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -37,7 +37,7 @@ struct ClassNounOrder: Rule {
         missed: [
             "The company Acme has opened a plant in the town."
         ],
-        precision: "1.00 (n = 4)"
+        evidence: .doubtful, precision: "1.00 (n = 4)"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -34,7 +34,7 @@ struct VerbAtEnd: Rule {
         missed: [
             "Wildlife in these hills loud sounds until the morning make."
         ],
-        precision: "1.00 (n = 1)"
+        evidence: .doubtful, precision: "1.00 (n = 1)"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

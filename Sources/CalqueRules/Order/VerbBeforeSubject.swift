@@ -47,7 +47,7 @@ struct VerbBeforeSubject: Rule {
         missed: [
             "Began he in the spring with the work at the hospital."
         ],
-        precision: "1.00 (n = 4)"
+        evidence: .doubtful, precision: "1.00 (n = 4)"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -32,7 +32,7 @@ struct CommaBetweenSubjectAndVerb: Rule {
         ],
         missed: [
             "After the meeting, the ministers of both states, have left the city."
-        ]
+        ], evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -30,7 +30,7 @@ struct DoubledPunctuation: Rule {
             "\"He said 'no'\" was the title.",
             "The path ..\\files was gone.",
         ],
-        precision: "1.00 (n = 7)")
+        evidence: .slip, precision: "1.00 (n = 7)")
 
     init() {}
 

@@ -26,7 +26,7 @@ struct GluedSentences: Rule {
             "The file report.Pdf is there.",
         ],
         missed: ["The ferry was late .Nobody waited."],
-        precision: "")
+        evidence: .slip, precision: "")
 
     init() {}
 

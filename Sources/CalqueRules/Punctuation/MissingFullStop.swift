@@ -25,7 +25,7 @@ struct MissingFullStop: Rule {
             "The rules are simple. First the list:\n\nNo smoking.",
             "The refinery stands still. Picture: J. Roe",
         ],
-        precision: "1.00 (n = 1)")
+        evidence: .slip, precision: "1.00 (n = 1)")
 
     init() {}
 

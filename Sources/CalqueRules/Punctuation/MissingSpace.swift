@@ -23,7 +23,7 @@ struct MissingSpace: Rule {
             "It weighs 1,200 tons.",
             "The stops are Leeton,Lithgow and Hay.",
         ],
-        precision: "")
+        evidence: .slip, precision: "")
 
     init() {}
 

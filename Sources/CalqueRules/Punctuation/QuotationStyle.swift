@@ -31,7 +31,7 @@ struct QuotationStyle: Rule {
             "The paper (Russian: «Звезда») closed in May.",
             "He said, “I read ‘Winter’ twice.”",
         ],
-        precision: "1.00 (n = 1)")
+        evidence: .slip, precision: "1.00 (n = 1)")
 
     init() {}
 

@@ -24,7 +24,7 @@ struct SpaceInsideBrackets: Rule {
             "Choose: ( ) yes ( ) no : )",
             "a ) salt b ) flour",
         ],
-        precision: "")
+        evidence: .slip, precision: "")
 
     init() {}
 

@@ -25,6 +25,7 @@ struct UnbalancedQuotation: Rule {
             "\"The mine will open in June.\n\nThe first coal is for the school,\" said the director.",
             "The board is 12\" wide.",
         ],
+        evidence: .slip,
         precision: "0.86 (n = 7)")
 
     init() {}

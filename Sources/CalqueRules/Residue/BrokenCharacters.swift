@@ -30,6 +30,7 @@ struct BrokenCharacters: Rule {
             "AT&T; P&O sails at noon.",
             "Write &c; and R&D; so be it.",
         ],
+        evidence: .slip,
         precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -36,7 +36,7 @@ struct PresentPerfectWithDate: Rule {
         missed: [
             "In a letter of 2004, the minister has promised a new road."
         ],
-        precision: "1.00 (n = 1)"
+        evidence: .doubtful, precision: "1.00 (n = 1)"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -34,7 +34,7 @@ struct TenseShift: Rule {
         missed: [
             "A neighbour told her in those days that she works too much."
         ],
-        precision: "1.00 (n = 4)"
+        evidence: .doubtful, precision: "1.00 (n = 4)"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -39,6 +39,7 @@ struct MissingCopula: Rule {
         missed: [
             "Many of those who came to the square very young."
         ],
+        evidence: .doubtful,
         precision: "1.00 (n = 7)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

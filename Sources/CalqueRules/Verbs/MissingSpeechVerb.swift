@@ -26,7 +26,8 @@ struct MissingSpeechVerb: Rule {
             "“Nobody was in the house,” the fire brigade reports.",
             "He played in “When the rain comes,” a film by Andersson.",
         ],
-        missed: ["“The road is closed”: Petrov."]
+        missed: ["“The road is closed”: Petrov."],
+        evidence: .doubtful
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

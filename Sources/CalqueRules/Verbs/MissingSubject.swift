@@ -40,6 +40,7 @@ struct MissingSubject: Rule {
             "The law that has no friends was passed.",
         ],
         missed: ["He said yes, and on Monday already was again at work."],
+        evidence: .doubtful,
         precision: "0.92 (n = 12)")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -39,6 +39,7 @@ struct MissingVerb: Rule {
         missed: [
             "Scholarships and grants not keep pace with prices."
         ],
+        evidence: .doubtful,
         precision: "1.00 (n = 10)"
     )
 

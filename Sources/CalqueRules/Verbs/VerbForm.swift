@@ -44,6 +44,7 @@ struct VerbForm: Rule {
         missed: [
             "The guests will be wait at the station for the bus."
         ],
+        evidence: .doubtful,
         precision: "1.00 (n = 9)"
     )
 
