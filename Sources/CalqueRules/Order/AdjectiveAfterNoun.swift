@@ -114,7 +114,7 @@ struct AdjectiveAfterNoun: Rule {
         case .comma:
             guard next + 1 < sentence.upperBound else { return nil }
             switch trees.penn[next + 1] {
-            case .CC, .IN, .DT, .PRP, .WDT, .WP, .WRB, .NNP, .RB: return .comma
+            case .CC, .IN, .DT, .PRP, .WDT, .WP, .WRB, .NNP, .RB, .VBG: return .comma
             default: return nil
             }
         default: break
@@ -155,9 +155,10 @@ struct AdjectiveAfterNoun: Rule {
         }
         if !isVerbEnd, analysis.isToken(start, in: PostnominalWords.comparing) { return false }
         if !isVerbEnd, end != .stop, analysis.isToken(start, in: PostnominalWords.open) { return false }
-        if end != .auxiliary, analysis.contains(PostnominalWords.complementVerbs, in: start - 5..<start, of: sentence) {
-            return false
-        }
+        // "Made the work simple"; but a thing that somebody merely has does not become political by it.
+        let complementVerbs =
+            kind == .relational ? PostnominalWords.changingVerbs : PostnominalWords.complementVerbs
+        if end != .auxiliary, analysis.contains(complementVerbs, in: start - 5..<start, of: sentence) { return false }
         if analysis.contains(PostnominalWords.degrees, in: start - 2..<adjective, of: sentence) { return false }
         if end == .comma, [.CC, .NNP, .RB, .DT].contains(trees.penn[adjective + 2]),
             (max(sentence.lowerBound, adjective - 8)..<adjective).contains(where: { analysis.tokens[$0].kind == .comma }

@@ -45,6 +45,14 @@ enum PostnominalWords {
         "remains", "render", "rendered", "ruled", "saw", "see", "seem", "seen", "set", "stay", "think", "turn",
         "turned", "turning", "want", "wanted", "went",
     ]
+    /// Those of them that make a thing what the adjective says, or take it for that.
+    static let changingVerbs: FormSet = [
+        "appear", "became", "become", "believe", "believed", "believes", "call", "called", "calling", "calls",
+        "consider", "considered", "considers", "declare", "declared", "deem", "deemed", "drive", "drove", "feel",
+        "felt", "find", "finds", "found", "judge", "keep", "keeping", "keeps", "kept", "label", "leave", "leaves",
+        "leaving", "left", "made", "make", "makes", "making", "paint", "painted", "prove", "proved", "remain",
+        "remained", "remains", "render", "rendered", "ruled", "seem", "stay", "think", "turn", "turned", "turning",
+    ]
     static let auxiliaries: FormSet = [
         "are", "can", "could", "had", "has", "have", "is", "may", "must", "should", "was", "were", "will", "would",
     ]

@@ -16,13 +16,14 @@ struct UnbalancedQuotation: Rule {
         mqm: "Fluency/Punctuation",
         severity: .minor,
         bad: [
-            "[[Of]] course I shall be glad to play there again,\" Harlow said.",
+            "Harlow signed for Leeds on Friday.\n\n[[Of]] course I shall be glad to play there again,\" Harlow said.",
             "The mine will open in June. [[The]] first coal is for the school,\" said the director.",
         ],
         good: [
             "\"Of course I shall be glad to play there again,\" Harlow said.",
             "\"The mine will open in June.\n\n\"The first coal is for the school,\" said the director.",
             "\"The mine will open in June.\n\nThe first coal is for the school,\" said the director.",
+            "Of course I shall be glad to play there again,\" Harlow said.",
             "The board is 12\" wide.",
         ],
         evidence: .slip,
@@ -75,6 +76,8 @@ struct UnbalancedQuotation: Rule {
         guard word.count > 0, word.end <= mark.span.start, BlockText.isUpper(block.character(word.start)) else {
             return
         }
+        // An excerpt may begin within a quotation.
+        if mark.block == 0 && word.start == block.skippingSpace(block.start) { return }
         let glyph = mark.glyph == .curlyClose ? "“" : block.string(mark.span)
         findings.append(
             Finding(
