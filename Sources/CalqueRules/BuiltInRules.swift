@@ -6,6 +6,7 @@ public let builtInRules: [any Rule.Type] = [
     AdjectiveAfterNoun.self,
     ClassNounOrder.self,
     DoubledAttributionDash.self,
+    ScrambledWords.self,
     VerbAtEnd.self,
     VerbBeforeSubject.self,
     // tense

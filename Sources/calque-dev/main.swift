@@ -14,6 +14,9 @@ let commands: [(name: String, summary: String, run: ([String]) throws -> Void)] 
     (
         "train", "train tagger and parser: --data DIR --work DIR --output FILE [--teacher]", TrainCommand.run
     ),
+    (
+        "sequences", "count sequences of function words and tags: --data DIR --output FILE", SequencesCommand.run
+    ),
     ("sentences", "sentences of plain text, one a line, tokens between tabs: FILE ...", SentencesCommand.run),
     ("features", "features of such sentences, as 32-bit numbers: FILE OUTPUT", FeaturesCommand.run),
     ("segmentation-speed", "speed of the segmenter beside bare ICU: --text FILE", SegmentationSpeedCommand.run),

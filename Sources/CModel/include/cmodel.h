@@ -13,6 +13,10 @@ extern const size_t calque_model_size;
 /// The first byte of the model.
 const void *calque_model_start(void);
 
+/// The embedded table of sequences of function words and tags (`sequences.bin`, made by `calque-dev sequences`).
+extern const size_t calque_sequences_size;
+const void *calque_sequences_start(void);
+
 /// Adds a row of weights, times its factor, to a sum. `width` is a multiple of 16.
 void calque_add_row(int32_t *sum, const int8_t *row, int32_t factor, size_t width);
 

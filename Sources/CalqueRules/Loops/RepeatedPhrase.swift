@@ -151,6 +151,8 @@ struct RepeatedPhrase: Rule {
         // "call a spade a spade"
         if length <= 3, start > 0, analysis.isToken(start - 1, in: Self.naming) { return false }
         guard length == 2 else { return true }
+        // "who's who"
+        if analysis.isToken(start, in: Self.who) || analysis.isToken(last, in: Self.who) { return false }
         if analysis.isToken(last, in: Self.prepositions) && content == 1 { return false }
         // "more | and more and more", "city | to city to city", "and fewer and fewer"
         if start > 0 && segmentation.sameForm(start - 1, last) { return false }
@@ -190,6 +192,7 @@ struct RepeatedPhrase: Rule {
     private static let speakers: FormSet = ["i", "we", "you", "my", "our", "your", "us", "me", "let"]
     private static let naming: FormSet = ["call", "calls", "called", "calling"]
     private static let to: FormSet = ["to"]
+    private static let who: FormSet = ["who", "what"]
     private static let have: FormSet = ["have"]
 }
 

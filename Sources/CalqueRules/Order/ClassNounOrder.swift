@@ -33,6 +33,7 @@ struct ClassNounOrder: Rule {
             "The letter was sent to state Medicaid directors.",
             "The head of the region, Ivan Petrov, said so.",
             "He left the hotel Ivan Petrov had built.",
+            "The leader of the Corsican group Alba was freed.",
         ],
         missed: [
             "The company Acme has opened a plant in the town."
@@ -69,6 +70,8 @@ struct ClassNounOrder: Rule {
             trees.penn[noun] == .NN || trees.penn[noun] == .NNS, noun + 2 < sentence.upperBound,
             analysis.tokens[noun + 1].spaceBefore, isName(noun + 1, analysis, trees)
         else { return nil }
+        // "the Lebanese group Hezbollah"
+        if analysis.entry(noun - 1).names.contains(.nationality) { return nil }
         if !isSure {
             guard [.VBD, .VBN, .IN].contains(trees.penn[noun - 1]),
                 !analysis.isToken(noun - 1, in: notBefore)

@@ -15,7 +15,8 @@ enum PostnominalWords {
     ]
     /// Words that are only adjectives and may follow their noun.
     static let postnominal: FormSet = [
-        "aforethought", "afraid", "alive", "aplenty", "apparent", "attractive", "centric", "certain", "conducive",
+        "aforethought", "afraid", "alike", "alive", "aplenty", "apparent", "attractive", "centric", "certain",
+        "conducive",
         "elect", "immemorial", "inclusive", "indoor", "inherent", "intact", "loyal", "penal", "relevant", "unaware",
         "uncertain", "unpopular", "unwilling", "unyielding", "younger",
     ]

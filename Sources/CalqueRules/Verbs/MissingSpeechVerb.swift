@@ -53,6 +53,8 @@ struct MissingSpeechVerb: Rule {
         guard marks.count <= 1, marks.first ?? sentence.lowerBound == sentence.lowerBound else { return nil }
         let trees = clauses.trees
         let last = analysis.tokens[mark - 1].kind
+        // "called, 'A Song'": the name of a thing.
+        if (sentence.lowerBound..<mark).contains(where: { analysis.isToken($0, in: Self.naming) }) { return nil }
         var isEnd = last == .comma || last == .terminal && !analysis.isFullStop(mark - 1)
         var start = mark + 1
         while start < sentence.upperBound, analysis.isComma(start) || analysis.isStop(start) && isDash(start, analysis)
@@ -97,6 +99,7 @@ struct MissingSpeechVerb: Rule {
         }
     }
 
+    private static let naming: FormSet = ["called", "titled", "entitled", "named", "headlined"]
     private static let pronominal: FormSet = ["this", "that"]
 }
 

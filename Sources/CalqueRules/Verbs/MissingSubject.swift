@@ -276,11 +276,13 @@ struct MissingSubject: Rule {
     ]
     private static let inverting: FormSet = [
         "next", "here", "there", "nowhere", "never", "now", "only", "then", "so", "second", "first", "nor", "not",
-        "more",
+        "more", "thus",
         "also", "much",
     ]
     private static let invertingVerbs: FormSet = [
-        "comes", "says", "said", "stands", "came", "follows", "lies", "began",
+        "comes", "says", "said", "stands", "came", "follows", "lies", "began", "begins", "commenced", "ended",
+        "started",
+        "died", "passed",
     ]
     private static let be: FormSet = ["is", "was", "has", "had", "does", "did", "are", "were"]
     private static let spoken: FormSet = ["thanks", "sounds", "looks", "turns", "seems"]

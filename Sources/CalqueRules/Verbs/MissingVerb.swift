@@ -118,7 +118,7 @@ extension MissingVerb {
         else { return nil }
         // Where the verb would stand: behind the adverbs.
         var place = pronoun + 1
-        while place < sentence.upperBound, trees.penn[place] == .RB { place += 1 }
+        while place < sentence.upperBound, [.RB, .RBR, .RBS].contains(trees.penn[place]) { place += 1 }
         guard place < sentence.upperBound, !analysis.isStop(place), !clauses.mayBeFinite[place],
             !couldBeVerb(place, behind: pronoun, trees, analysis)
         else { return nil }

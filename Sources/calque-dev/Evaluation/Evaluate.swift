@@ -164,23 +164,9 @@ struct Evaluate {
 
     /// The first words of a compressed file, an item a document.
     private func plainText(_ file: URL) throws -> [EvaluationItem] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["xz", "-dc", file.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let content = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        var items: [EvaluationItem] = []
-        var words = 0
-        for document in content.split(separator: "\n\n") {
-            let text = document.split(separator: "\n").joined(separator: "\n\n")
-            words += text.split(whereSeparator: \.isWhitespace).count
-            items.append(EvaluationItem(id: "\(items.count)", text: text))
-            if words >= sample { break }
+        try CompressedText.documents(file, words: sample).enumerated().map {
+            EvaluationItem(id: "\($0.offset)", text: $0.element)
         }
-        return items
     }
 
     // MARK: Output

@@ -8,30 +8,13 @@ enum LexiconTexts {
         var texts: [Data] = []
         for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
             let url = folder.appending(path: file)
-            if file.hasSuffix(".txt.xz") { texts.append(try expand(url)) }
+            if file.hasSuffix(".txt.xz") { texts.append(try CompressedText.read(url)) }
         }
         texts.append(try wikinews(data.appending(path: "news/wikinews.jsonl")))
         for file in ["treebank/ewt-train.conllu", "treebank/gum-free-train.conllu"] {
             texts.append(try sentences(data.appending(path: file)))
         }
         return texts
-    }
-
-    /// The content of an .xz file, by the program xz.
-    private static func expand(_ url: URL) throws -> Data {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["xz", "-dc", url.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw CommandError(
-                "“xz -dc \(url.path)” failed: is xz-utils installed and the file whole?")
-        }
-        return bytes
     }
 
     /// Articles without their headlines.
