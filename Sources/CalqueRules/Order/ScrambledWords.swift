@@ -20,18 +20,21 @@ struct ScrambledWords: Rule {
         mqm: "Fluency/Grammar/Word order",
         severity: .major,
         bad: [
-            "The treaty was signed in the [[capital of the of]] country on Friday."
+            "The ship was found off the coast of [[island the]] on Sunday morning.",
+            "The villagers have decided to [[help to]] the shelter with food and money.",
         ],
         good: [
-            "The treaty was signed in the capital of the country on Friday."
+            "The ship was found off the coast of the island on Sunday morning.",
+            "The two men were held after a protest in the square.",
+            "Pliny the Elder wrote about it in his old age.",
         ],
         evidence: .doubtful
     )
 
     /// The logarithm of the odds, times `WordSequences.scale`, from which on a finding is made, and is sure.
-    private static let possible = Int(5 * WordSequences.scale)
+    private static let possible = Int(6 * WordSequences.scale)
     private static let likely = Int(7 * WordSequences.scale)
-    private static let sure = Int(8.5 * WordSequences.scale)
+    private static let sure = Int(9 * WordSequences.scale)
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         let trees = analysis.trees
@@ -47,7 +50,7 @@ struct ScrambledWords: Rule {
             for token in tokens { symbols.append(SequenceSymbols.symbol(token, trees, analysis.segmentation)) }
             symbols += [SequenceSymbols.end, SequenceSymbols.end]
             var last = -1
-            for token in tokens.dropLast() where token > last {
+            for token in tokens.dropFirst().dropLast(2) where token > last {
                 let place = token - tokens.lowerBound
                 let odds = symbols.withUnsafeBufferPointer {
                     Self.odds($0, at: place + 2, sequences)
@@ -79,7 +82,7 @@ struct ScrambledWords: Rule {
         return written - exchanged
     }
 
-    /// Whether one of two neighbours is a word that only has its place, and the other one has a meaning.
+    /// Whether one of two neighbours is a word that only has its place, and the other one, before it, has a meaning.
     private static func mayBeScrambled(_ token: Int, _ analysis: borrowing Analysis) -> Bool {
         for word in [token, token + 1] {
             let written = analysis.tokens[word]
@@ -88,10 +91,10 @@ struct ScrambledWords: Rule {
             else { return false }
         }
         guard analysis.tokens[token + 1].spaceBefore else { return false }
-        let first = analysis.isToken(token, in: function)
-        let second = analysis.isToken(token + 1, in: function)
-        guard first != second else { return false }
-        return !analysis.isToken(first ? token + 1 : token, in: closed)
+        // Function words go before what they belong to: one that comes late has lost its place.
+        guard analysis.isToken(token + 1, in: function), !analysis.isToken(token, in: closed) else { return false }
+        // "Pliny the Elder"
+        return !(analysis.tokens[token].isCapitalised && analysis.tokens[token + 2].isCapitalised)
     }
 
     private static let function: FormSet = [
