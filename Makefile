@@ -7,15 +7,17 @@ CORPUS ?= .build/fuzz-corpus
 
 SWIFT ?= swift
 
-.PHONY: help demo build test test-consumers sanitize fuzz install bench lint clean dependencies
+.PHONY: help demo build test test-consumers test-spark sanitize fuzz install bench bench-spark lint clean dependencies
 
 help:
 	@echo "make demo             build, and check the sample article: reports in out/"
 	@echo "make test             run the tests (Swift)"
 	@echo "make test-consumers   run the tests of reports by consumers' own tools (Python, Chromium)"
+	@echo "make test-spark       run the tests of the example for Apache Spark (Java 17, PySpark)"
 	@echo "make sanitize         run the tests under the address and undefined-behaviour sanitizers"
 	@echo "make fuzz SECONDS=60  feed random bytes through article, linter and reports"
 	@echo "make bench            measure speed, start-up and memory"
+	@echo "make bench-spark      measure Spark beside one process, over WORDS=5000000"
 	@echo "make lint             check the form of the sources"
 	@echo "make install PREFIX=… install the command (libraries linked in), its man page and completions"
 
@@ -65,6 +67,12 @@ install: dependencies
 bench: dependencies
 	$(SWIFT) build $(RELEASE)
 	@scripts/bench "$$($(SWIFT) build $(RELEASE) --show-bin-path)/calque"
+
+test-spark: build
+	@CALQUE="$$($(SWIFT) build $(RELEASE) --show-bin-path)/calque" scripts/spark test
+
+bench-spark: build
+	@CALQUE="$$($(SWIFT) build $(RELEASE) --show-bin-path)/calque" scripts/spark bench
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift

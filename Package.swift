@@ -33,6 +33,9 @@ let package = Package(
         // C: shims, system libraries, embedded tables.
         .target(name: "CICU", linkerSettings: icu),
         .target(name: "CSystem"),
+        .target(
+            name: "CHTTP", cSettings: isStatic ? [.define("CALQUE_STATIC")] : [],
+            linkerSettings: [library("microhttpd")]),
         .systemLibrary(name: "CYAML"),
         .systemLibrary(name: "CJansson"),
         .target(name: "CLexicon"),
@@ -51,7 +54,7 @@ let package = Package(
             name: "Calque", dependencies: ["CalqueText", "CalqueSyntax", "CalqueLint", "CalqueRules", "CalqueReports"]),
         // The commands.
         .executableTarget(
-            name: "calque-command", dependencies: ["Calque", "CSystem", "CJansson"],
+            name: "calque-command", dependencies: ["Calque", "CSystem", "CJansson", "CHTTP"],
             linkerSettings: [library("jansson")]),
         .executableTarget(
             name: "calque-dev", dependencies: ["Calque", "CSystem", "CICU"],

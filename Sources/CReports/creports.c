@@ -13,3 +13,10 @@ static const uint8_t index_template[] = {
 
 const uint8_t *calque_index_template(void) { return index_template; }
 size_t calque_index_template_size(void) { return sizeof index_template; }
+
+static const uint8_t paste_template[] = {
+#embed "../../reports/paste.html"
+};
+
+const uint8_t *calque_paste_template(void) { return paste_template; }
+size_t calque_paste_template_size(void) { return sizeof paste_template; }

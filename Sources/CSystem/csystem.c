@@ -69,6 +69,35 @@ void csystem_handle_signals(void) {
     sigaction(SIGXFSZ, &ignore, NULL);
 }
 
+static void held_signals(sigset_t *set) {
+    sigemptyset(set);
+    const int signals[] = {SIGINT, SIGTERM};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction action;
+        if (sigaction(signals[i], NULL, &action) != 0 || action.sa_handler != SIG_IGN) sigaddset(set, signals[i]);
+    }
+}
+
+void csystem_hold_signals(void) {
+    sigset_t set;
+    held_signals(&set);
+    pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+int csystem_await_signal(int milliseconds) {
+    sigset_t set;
+    held_signals(&set);
+    struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
+    int number = sigtimedwait(&set, NULL, &time);
+    return number > 0 ? number : 0;
+}
+
+void csystem_release_signals(void) {
+    sigset_t set;
+    held_signals(&set);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
 // Guarded threads. The state is one thread's own: its handler runs on it.
 static _Thread_local int guard_descriptor = -1;
 static _Thread_local long long guard_job;

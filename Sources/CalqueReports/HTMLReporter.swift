@@ -11,6 +11,9 @@ public struct HTMLReporter: Reporter {
     public static let name = "html"
     public static let summary = "one page for editors, to open in a browser"
 
+    /// The Content-Security-Policy of the page, which it also states itself.
+    public static let policy = HTMLTemplate.page.policy
+
     private let version: String
     private var results: [ArticleResult] = []
 

@@ -6,6 +6,8 @@ struct HTMLTemplate: Sendable {
     static let page = HTMLTemplate(start: calque_report_template, count: calque_report_template_size)
     /// `reports/index.html`, around the index of a folder.
     static let index = HTMLTemplate(start: calque_index_template, count: calque_index_template_size)
+    /// `reports/paste.html`, around the form of a server.
+    static let paste = HTMLTemplate(start: calque_paste_template, count: calque_paste_template_size)
 
     let start: @convention(c) () -> UnsafePointer<UInt8>?
     let count: @convention(c) () -> Int
@@ -31,6 +33,14 @@ struct HTMLTemplate: Sendable {
         }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: template[start...]))
         return output
+    }
+
+    /// The Content-Security-Policy that the page states.
+    var policy: String {
+        let text = String(decoding: UnsafeBufferPointer(start: self.start(), count: count()), as: UTF8.self)
+        let lead = "Content-Security-Policy\" content=\""
+        guard let start = text.firstRange(of: lead)?.upperBound else { return "default-src 'none'" }
+        return String(text[start...].prefix { $0 != "\"" })
     }
 
     /// Where the }} of a place stands: right behind its name in small letters.

@@ -36,6 +36,7 @@ enum MainCommand {
         switch command.name {
         case CommandDescription.check.name: return try CheckCommand(parsed).start()
         case CommandDescription.stream.name: return try StreamCommand(parsed).run()
+        case CommandDescription.serve.name: return try ServeCommand(parsed).run()
         case CommandDescription.rules.name: return try RulesCommand(parsed).run()
         case CommandDescription.config.name: return try ConfigCommand(parsed).run()
         case CommandDescription.baseline.name: return try BaselineCommand(parsed).start()

@@ -18,6 +18,7 @@ import Testing
                 Commands:
                   check        Check articles and report what a machine left in them
                   stream       Check articles line by line: NDJSON in, NDJSON out
+                  serve        Check articles over HTTP, and show a page to paste them into
                   rules        List the rules, or show all there is to know of one
                   config       Show the configuration of an article, and where each value comes from
                   baseline     Write the findings that are known, or tell which are no longer there

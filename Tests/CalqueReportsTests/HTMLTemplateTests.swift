@@ -23,17 +23,20 @@ import Testing
         return Data(bytes).base64EncodedString()
     }
 
-    private static let templates = ["report", "index"]
+    private static let templates = ["report", "index", "paste"]
 
     @Test(arguments: templates)
     func `the policy of the page allows its own style and script and nothing else`(name: String) throws {
         let path = package + "/reports/\(name).html"
         var template = try String(contentsOfFile: path, encoding: .utf8)
         let style = try #require(template.firstMatch(of: /<style>([\s\S]*?)<\/style>/)).1
-        let script = try #require(template.firstMatch(of: /<script>([\s\S]*?)<\/script>/)).1
+        let script = try template.firstMatch(of: /<script>([\s\S]*?)<\/script>/).map {
+            " script-src 'sha256-\(try hash($0.1))';"
+        }
+        #expect((script == nil) == (name == "paste"))
         let policy =
-            "default-src 'none'; style-src 'sha256-\(try hash(style))'; script-src 'sha256-\(try hash(script))'; "
-            + "base-uri 'none'; form-action 'none'"
+            "default-src 'none'; style-src 'sha256-\(try hash(style))';\(script ?? "") "
+            + "base-uri 'none'; form-action '\(name == "paste" ? "self" : "none")'"
         if ProcessInfo.processInfo.environment["CALQUE_UPDATE"] == "1" {
             template.replace(/default-src [^"]*/, with: policy)
             try template.write(toFile: path, atomically: true, encoding: .utf8)
@@ -43,8 +46,11 @@ import Testing
 
     @Test(arguments: templates)
     func `the template that is built in is the one in the folder`(name: String) throws {
-        let filled = (name == "index" ? HTMLTemplate.index : HTMLTemplate.page).filled(["title": HTMLBuilder()])
+        let templates = ["report": HTMLTemplate.page, "index": .index, "paste": .paste]
+        let built = try #require(templates[name])
+        let filled = built.filled(["title": HTMLBuilder()])
         let template = try String(contentsOfFile: package + "/reports/\(name).html", encoding: .utf8)
+        #expect(built.policy.hasPrefix("default-src 'none'; style-src") && template.contains(built.policy))
         #expect(filled.string == template.replacing(/\{\{[a-z]+\}\}/, with: ""))
     }
 

@@ -1,4 +1,4 @@
-/// The embedded templates of the HTML report (`reports/report.html`, `reports/index.html`), used in place.
+/// The embedded templates of the HTML report (`reports/report.html`, `reports/index.html`, `reports/paste.html`), used in place.
 #ifndef CREPORTS_H
 #define CREPORTS_H
 
@@ -9,5 +9,7 @@ const uint8_t *calque_report_template(void);
 size_t calque_report_template_size(void);
 const uint8_t *calque_index_template(void);
 size_t calque_index_template_size(void);
+const uint8_t *calque_paste_template(void);
+size_t calque_paste_template_size(void);
 
 #endif

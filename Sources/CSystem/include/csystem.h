@@ -16,6 +16,16 @@ int csystem_processors(void);
 /// EPIPE or EFBIG instead of killing the process.
 void csystem_handle_signals(void);
 
+/// Interrupts and requests to terminate no longer end the process: they wait for `csystem_await_signal`. To be called
+/// before threads are started. One that was ignored at the start stays ignored.
+void csystem_hold_signals(void);
+
+/// The number of a held signal that has come, or 0 after this time.
+int csystem_await_signal(int milliseconds);
+
+/// From now on held signals end the process again.
+void csystem_release_signals(void);
+
 /// Remembers a file that is to be removed when the process is interrupted: its slot, or -1 when there
 /// is no room for another.
 int csystem_add_temporary(const char *path);

@@ -10,6 +10,14 @@ struct ArticleReader {
     /// - Throws: `Trouble`.
     func read(_ path: Path) throws -> Article {
         let (name, bytes) = try bytes(of: path)
+        return try Self.article(name, bytes)
+    }
+
+    /// Makes an article of what was read.
+    ///
+    /// - Throws: `Trouble`.
+    static func article(_ name: String, _ bytes: [UInt8]) throws -> Article {
+        if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to check.") }
         let article: Article
         do {
             article = try Article(name: name, plainText: bytes)
@@ -28,6 +36,7 @@ struct ArticleReader {
     /// - Throws: `Trouble`, with the line.
     func readCoNLLU(_ path: Path) throws -> CoNLLU {
         let (name, bytes) = try bytes(of: path)
+        if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to read.") }
         do {
             let file = try CoNLLU(bytes)
             if file.sentences.isEmpty { throw Trouble("“\(name)” has no sentence in CoNLL-U.") }
@@ -45,7 +54,6 @@ struct ArticleReader {
         } catch {
             throw trouble(name, error)
         }
-        if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to check.") }
         return (name, bytes)
     }
 
@@ -61,7 +69,7 @@ struct ArticleReader {
         }
     }
 
-    private func trouble(_ name: String, _ bad: BadByte) -> Trouble {
+    private static func trouble(_ name: String, _ bad: BadByte) -> Trouble {
         Trouble(
             "“\(name)” is not UTF-8: the byte \(bad.hexadecimal) at offset \(bad.offset) (line \(bad.line), column \(bad.column)) does not belong there. Convert it, for instance with: iconv -f WINDOWS-1252 -t UTF-8"
         )

@@ -23,7 +23,7 @@ struct CheckRun {
     /// nil where no baseline counts.
     let known: Baseline?
     private let minimumConfidence: Double
-    private let threads: Int
+    let threads: Int
     let reader: ArticleReader
     private let options: ReportOptions
 
@@ -61,12 +61,17 @@ struct CheckRun {
         do {
             let article = try reader.read(path)
             let key = options.repositoryPath(article.name)
-            var result = linter.check(article, known: known.map { $0.articles[key] ?? [:] })
-            if minimumConfidence > 0 { result.keepFindings { $0.confidence >= minimumConfidence } }
-            return .checked(Checked(article: article, key: key), result)
+            return .checked(Checked(article: article, key: key), check(article, key: key, linter))
         } catch {
             return .failed(error as? Trouble ?? Self.internalError(path, "\(error)"))
         }
+    }
+
+    /// - Parameter key: the path by which the baseline knows the article.
+    func check(_ article: Article, key: String, _ linter: Linter) -> LintResult {
+        var result = linter.check(article, known: known.map { $0.articles[key] ?? [:] })
+        if minimumConfidence > 0 { result.keepFindings { $0.confidence >= minimumConfidence } }
+        return result
     }
 
     private static func internalError(_ path: Path, _ what: String) -> Trouble {

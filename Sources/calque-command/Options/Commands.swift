@@ -1,6 +1,8 @@
 /// The table of commands.
 extension CommandDescription {
-    static let all: [CommandDescription] = [check, stream, rules, config, baseline, search, parse, completions, help]
+    static let all: [CommandDescription] = [
+        check, stream, serve, rules, config, baseline, search, parse, completions, help,
+    ]
 
     static func named(_ name: String) -> CommandDescription? { all.first { $0.name == name } }
 
@@ -60,6 +62,32 @@ extension CommandDescription {
         options: [.streamConfig, .only, .disable, .enable, .rules, .minConfidence, .streamJobs, .maxSize, .help],
         examples: [
             .init(line: "calque stream < articles.jsonl > findings.jsonl", meaning: "Check a file of articles.")
+        ])
+
+    static let serve = CommandDescription(
+        name: "serve", operandKind: .none,
+        summary: "Check articles over HTTP, and show a page to paste them into",
+        details: [
+            """
+            POST /check takes an article as text/plain in UTF-8 and answers with the JSON that “calque check --format json” \
+            writes of one. GET / is a page to paste an article into; it shows the report for editors. GET /healthz answers \
+            “ok”. What goes wrong is answered with {"error": "…"} and a status from 400 on.
+            """,
+            """
+            While it listens on this machine only, requests under another host's name are refused, and so are those that \
+            pages of other sites make. An interrupt, or a request to terminate, lets it answer what it has received and \
+            end with 0; a second one ends it at once.
+            """,
+        ],
+        options: [
+            .host, .port, .serveConfig, .only, .disable, .enable, .rules, .minConfidence, .jobs, .serveMaxSize,
+            .maxConnections, .timeout, .help,
+        ],
+        examples: [
+            .init(line: "calque serve", meaning: "Open http://127.0.0.1:8090/ in a browser."),
+            .init(
+                line: "curl -H 'Content-Type: text/plain' --data-binary @article.txt http://127.0.0.1:8090/check",
+                meaning: "Check an article."),
         ])
 
     static let rules = CommandDescription(

@@ -45,9 +45,36 @@ extension ParsedArguments {
         return number
     }
 
+    /// `--port`: 0 to 65535.
+    func port() throws -> UInt16 {
+        guard let text = value(.port) else { return 8090 }
+        guard let number = UInt16(text) else {
+            throw Trouble("The option --port takes a whole number from 0 to 65535, not “\(text)”.")
+        }
+        return number
+    }
+
+    /// `--max-connections`: 1 to 10000.
+    func maximumConnections() throws -> Int {
+        guard let text = value(.maxConnections) else { return 128 }
+        guard let number = Int(text), (1...10_000).contains(number) else {
+            throw Trouble("The option --max-connections takes a whole number from 1 to 10000, not “\(text)”.")
+        }
+        return number
+    }
+
+    /// `--timeout`, in seconds: 1 to 3600.
+    func timeout() throws -> Int {
+        guard let text = value(.timeout) else { return 30 }
+        guard let number = Int(text), (1...3600).contains(number) else {
+            throw Trouble("The option --timeout takes a whole number of seconds from 1 to 3600, not “\(text)”.")
+        }
+        return number
+    }
+
     /// `--max-size`, in bytes; offsets of tokens have 32 bits, so there is an upper bound.
-    func maximumSize() throws -> Int {
-        guard let text = value(.maxSize) else { return 16 << 20 }
+    func maximumSize(default size: Int = 16 << 20) throws -> Int {
+        guard let text = value(.maxSize) else { return size }
         guard let size = ByteSize.parse(text), (1...(1 << 30)).contains(size) else {
             throw Trouble(
                 "The option --max-size takes a size from 1 byte to 1G, such as 500000, 64K or 16M, not “\(text)”.")

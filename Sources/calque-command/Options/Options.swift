@@ -134,6 +134,32 @@ extension OptionDescription {
         name: "max-size", kind: .text, value: "SIZE", summary: "Refuse articles larger than SIZE",
         details: "In bytes, or with K, M or G. Default: 16M; at most 1G.")
 
+    static let serveConfig = OptionDescription(
+        name: "config", kind: .file, value: "FILE", summary: "Take the configuration from FILE",
+        details: "Otherwise there is none: what is posted lies in no folder.")
+
+    static let serveMaxSize = OptionDescription(
+        name: "max-size", kind: .text, value: "SIZE", summary: "Refuse articles larger than SIZE",
+        details: "In bytes, or with K, M or G. Default: 1M; at most 1G.")
+
+    static let host = OptionDescription(
+        name: "host", kind: .text, value: "ADDRESS", summary: "Listen on this address",
+        details:
+            "An IPv4 or IPv6 address; 0.0.0.0 or :: for all that the machine has. There is no encryption and no password: put a proxy that has both before it. Default: 127.0.0.1, which only this machine reaches."
+    )
+
+    static let port = OptionDescription(
+        name: "port", short: "p", kind: .text, value: "N", summary: "Listen on this port",
+        details: "0 takes one that is free, and says which. Default: 8090.")
+
+    static let maxConnections = OptionDescription(
+        name: "max-connections", kind: .text, value: "N", summary: "Serve N connections at a time",
+        details: "1 to 10000; others wait. Default: 128.")
+
+    static let timeout = OptionDescription(
+        name: "timeout", kind: .text, value: "SECONDS", summary: "Drop who takes longer to send or to receive",
+        details: "For a request as a whole, and for its answer; checking is not counted. 1 to 3600. Default: 30.")
+
     static let colour = OptionDescription(
         name: "color", kind: .choice(["auto", "always", "never"]), value: "WHEN", summary: "Colour the report",
         details: "auto, always or never. Default: auto, on a terminal and unless NO_COLOR is set.")

@@ -1,4 +1,3 @@
-import CSystem
 import Glibc
 
 /// Works on jobs in several threads and hands the products on in the order of the jobs.
@@ -13,8 +12,8 @@ final class OrderedPool<Job, Product> {
     private let source: () -> Job?
     private let makeWorker: () -> (Job) -> Product
     private let salvage: ((Job) -> Product)?
-    /// Both ends of a pipe that lost threads write to; -1 without `salvage`.
-    private var faults: (reading: Int32, writing: Int32) = (-1, -1)
+    /// nil without `salvage`.
+    private var watch: FaultWatch?
 
     private var sourceLock = pthread_mutex_t()
     private var lock = pthread_mutex_t()
@@ -63,10 +62,13 @@ final class OrderedPool<Job, Product> {
     /// - Parameter idle: called before the caller's thread waits.
     func run(threads: Int, consume: (Product) throws -> Void, idle: () throws -> Void = {}) throws {
         products = Array(repeating: nil, count: max(threads, 1) * 2)
-        if salvage != nil { watchFaults() }
-        defer { if faults.writing >= 0 { close(faults.writing) } }
+        if salvage != nil {
+            running = Array(repeating: nil, count: products.count)
+            watch = FaultWatch { self.lose($0) }
+        }
+        defer { watch?.close() }
         // Where no thread can be started, the caller's does everything as well.
-        guard threads > 1 || faults.writing >= 0, (0..<threads).count(where: { _ in startThread() }) > 0 else {
+        guard threads > 1 || watch != nil, (0..<threads).count(where: { _ in startThread() }) > 0 else {
             let work = makeWorker()
             while let job = source() { try consume(work(job)) }
             return
@@ -75,64 +77,29 @@ final class OrderedPool<Job, Product> {
     }
 
     /// Whether it could be started.
-    private func startThread() -> Bool { start { self.runThread() } }
+    private func startThread() -> Bool { Threads.start { self.runThread() } }
 
-    private func start(_ work: @escaping () -> Void) -> Bool {
-        var thread = pthread_t()
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        let box = Unmanaged.passRetained(ThreadBody(work))
-        let failed = pthread_create(&thread, &attributes, runThreadBody, box.toOpaque())
-        pthread_attr_destroy(&attributes)
-        if failed != 0 { box.release() }
-        return failed == 0
+    private func lose(_ number: Int) {
+        pthread_mutex_lock(&lock)
+        let job = running[number % running.count]
+        pthread_mutex_unlock(&lock)
+        if let job, let salvage { put(salvage(job), number) }
+        if startThread() { return }
+        pthread_mutex_lock(&lock)
+        isAbandoned = true
+        pthread_cond_signal(&productArrived)
+        pthread_mutex_unlock(&lock)
     }
 
-    /// Starts the thread that waits for others to be lost.
-    private func watchFaults() {
-        var ends: [Int32] = [-1, -1]
-        if pipe(&ends) != 0 { return }
-        faults = (ends[0], ends[1])
-        running = Array(repeating: nil, count: products.count)
-        if !start({ self.replaceLostThreads() }) {
-            for end in ends { close(end) }
-            faults = (-1, -1)
-        }
-    }
-
-    private func replaceLostThreads() {
-        var fault = csystem_fault()
-        while true {
-            let count = withUnsafeMutableBytes(of: &fault) { Glibc.read(faults.reading, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            if count != MemoryLayout<csystem_fault>.size { break }
-            let number = Int(fault.job)
-            pthread_mutex_lock(&lock)
-            let job = running[number % running.count]
-            pthread_mutex_unlock(&lock)
-            if let job, let salvage { put(salvage(job), number) }
-            if startThread() { continue }
-            pthread_mutex_lock(&lock)
-            isAbandoned = true
-            pthread_cond_signal(&productArrived)
-            pthread_mutex_unlock(&lock)
-        }
-        close(faults.reading)
-    }
-
-    private func runGuarded(_ work: (Job) -> Product, _ job: Job, _ number: Int) -> Product {
+    private func runGuarded(_ watch: FaultWatch, _ work: (Job) -> Product, _ job: Job, _ number: Int) -> Product {
         pthread_mutex_lock(&lock)
         running[number % running.count] = job
         pthread_mutex_unlock(&lock)
-        csystem_guard_begin(faults.writing, Int64(number))
-        let product = work(job)
-        csystem_guard_end()
-        return product
+        return watch.run(number) { work(job) }
     }
 
     private func runThread() {
-        if faults.writing >= 0 { csystem_guard_thread() }
+        if watch != nil { FaultWatch.enter() }
         let work = makeWorker()
         while true {
             pthread_mutex_lock(&sourceLock)
@@ -142,7 +109,7 @@ final class OrderedPool<Job, Product> {
             if job == nil { isExhausted = true } else { taken += 1 }
             pthread_mutex_unlock(&sourceLock)
             guard let job else { return finish(number) }
-            put(faults.writing >= 0 ? runGuarded(work, job, number) : work(job), number)
+            put(watch.map { runGuarded($0, work, job, number) } ?? work(job), number)
         }
     }
 
@@ -188,15 +155,4 @@ final class OrderedPool<Job, Product> {
         pthread_mutex_unlock(&lock)
         return product
     }
-}
-
-private final class ThreadBody {
-    let run: () -> Void
-    init(_ run: @escaping () -> Void) { self.run = run }
-}
-
-private func runThreadBody(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let pointer else { return nil }
-    Unmanaged<ThreadBody>.fromOpaque(pointer).takeRetainedValue().run()
-    return nil
 }
