@@ -9,6 +9,8 @@ public struct LintResult: Sendable {
     public var suppressed: [SuppressedFinding] = []
     /// Of each of the findings what a baseline knows it by; empty unless a baseline was given.
     public var keys: [Baseline.Key] = []
+    /// The sentences in which a baseline knows a finding that is there.
+    public var knownSentences: Set<String> = []
     /// What the baseline knows of the article and was not found any more, and how often.
     public var stale: [Baseline.Key: Int] = [:]
 
@@ -29,6 +31,7 @@ extension LintResult {
             let key = Baseline.Key(finding, analysis)
             if let count = stale[key] {
                 stale[key] = count > 1 ? count - 1 : nil
+                knownSentences.insert(key.sentence)
                 suppressed.append(SuppressedFinding(finding: finding, place: .file, reason: "Known to the baseline."))
             } else {
                 kept.append(finding)

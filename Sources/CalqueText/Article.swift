@@ -36,6 +36,11 @@ public struct Article: Sendable {
         self.init(name: name, text: bytes, blocks: blocks, directives: directives)
     }
 
+    /// An article of the same name and format with another text.
+    ///
+    /// - Throws: as reading it does.
+    public func with(text: [UInt8]) throws -> Article { try Article(name: name, plainText: text) }
+
     /// Runs of anything but white space (Unicode) in the blocks: the words that the score counts.
     public var words: Int {
         text.withUnsafeBufferPointer { text in

@@ -7,6 +7,8 @@ struct CheckRun {
     struct Checked {
         let article: Article
         let key: String
+        /// What came of fixing it; nil where nothing is to be fixed.
+        let fixes: Fixer.Outcome?
     }
 
     enum Outcome {
@@ -22,13 +24,17 @@ struct CheckRun {
     let planner: CheckPlanner
     /// nil where no baseline counts.
     let known: Baseline?
+    private let changes: Changes?
+    private let fixer: Fixer?
     private let minimumConfidence: Double
     private let threads: Int
     let reader: ArticleReader
     private let options: ReportOptions
 
-    init(_ arguments: ParsedArguments, known: Baseline?) throws {
+    init(_ arguments: ParsedArguments, known: Baseline?, changes: Changes? = nil, fixer: Fixer? = nil) throws {
         self.known = known
+        self.changes = changes
+        self.fixer = fixer
         minimumConfidence = try arguments.minimumConfidence()
         threads = try arguments.jobs(.jobs, default: Int(csystem_processors()))
         reader = ArticleReader(
@@ -61,9 +67,18 @@ struct CheckRun {
         do {
             let article = try reader.read(path)
             let key = options.repositoryPath(article.name)
-            var result = linter.check(article, known: known.map { $0.articles[key] ?? [:] })
-            if minimumConfidence > 0 { result.keepFindings { $0.confidence >= minimumConfidence } }
-            return .checked(Checked(article: article, key: key), result)
+            let known = known.map { $0.articles[key] ?? [:] }
+            func lint(_ current: Article, _ edits: TextEdits) -> LintResult {
+                var result = linter.check(current, known: known)
+                if minimumConfidence > 0 { result.keepFindings { $0.confidence >= minimumConfidence } }
+                changes?.filter(&result, path.isDash ? Path(article.name) : path, article.text, edits)
+                return result
+            }
+            guard let fixer else {
+                return .checked(Checked(article: article, key: key, fixes: nil), lint(article, TextEdits()))
+            }
+            let fixes = fixer.fix(article, lint: lint)
+            return .checked(Checked(article: article, key: key, fixes: fixes), fixes.before)
         } catch {
             return .failed(error as? Trouble ?? Self.internalError(path, "\(error)"))
         }

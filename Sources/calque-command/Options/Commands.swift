@@ -21,7 +21,7 @@ extension CommandDescription {
         ],
         options: [
             .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .baseline, .noBaseline,
-            .strictBaseline, .diff, .failOn, .maxFindings,
+            .strictBaseline, .diff, .fix, .fixUnsafe, .diffOutput, .failOn, .maxFindings,
             .maxPenalty, .minConfidence,
             .jobs, .quiet,
             .listFiles,
@@ -35,6 +35,9 @@ extension CommandDescription {
             .init(
                 line: "calque check --format html:proofs incoming/",
                 meaning: "Check a folder, with a page for each article and an index of them."),
+            .init(
+                line: "calque check --diff-output incoming/",
+                meaning: "Show what “calque check --fix incoming/” would change."),
             .init(
                 line: "pbpaste | calque check --fail-on major -",
                 meaning: "Check a text from a pipe; let minor findings pass."),

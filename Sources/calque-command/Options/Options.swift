@@ -88,6 +88,22 @@ extension OptionDescription {
         name: "diff", kind: .file, value: "FILE", summary: "Report only on lines that a unified diff adds or changes",
         details: "As git diff writes it; - is standard input. Articles that it does not change are not checked.")
 
+    static let fix = OptionDescription(
+        name: "fix", kind: .flag, summary: "Apply the safe fixes, and report what is left",
+        details: """
+            “calque rules” tells which are safe. A file is written anew as a whole, keeps its mode, byte-order mark and line \
+            ends, and is left as it is where it changed meanwhile. The fixed text of standard input goes to standard output. \
+            Exit status and reports are about what is left.
+            """)
+
+    static let fixUnsafe = OptionDescription(
+        name: "fix-unsafe", kind: .flag, summary: "Apply the first suggestion of every finding",
+        details: "Also those that are not safe: an editor should read the result.")
+
+    static let diffOutput = OptionDescription(
+        name: "diff-output", kind: .flag, summary: "Show what --fix would change as a unified diff, and write nothing",
+        details: "With --fix-unsafe, all suggestions. Exit status and reports are about the articles as they are.")
+
     static let schema = OptionDescription(
         name: "schema", kind: .flag, summary: "Show the JSON Schema of configurations, for editors")
 
@@ -124,7 +140,7 @@ extension OptionDescription {
     )
 
     static let quiet = OptionDescription(
-        name: "quiet", short: "q", kind: .flag, summary: "Write nothing to standard output, show no progress",
+        name: "quiet", short: "q", kind: .flag, summary: "Write no report to standard output, show no progress",
         details: "Reports to files are written all the same, and what goes wrong is said.")
 
     static let listFiles = OptionDescription(
