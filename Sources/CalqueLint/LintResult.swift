@@ -24,11 +24,11 @@ public struct LintResult: Sendable {
 
 extension LintResult {
     /// Leaves out what a baseline knows of the article.
-    mutating func leaveOut(_ known: [Baseline.Key: Int], _ analysis: borrowing Analysis) {
+    mutating func leaveOut(_ known: [Baseline.Key: Int], _ analysis: borrowing Analysis, _ article: Article) {
         stale = known
         var kept: [Finding] = []
         for finding in findings {
-            let key = Baseline.Key(finding, analysis)
+            let key = Baseline.Key(finding, analysis, article)
             if let count = stale[key] {
                 stale[key] = count > 1 ? count - 1 : nil
                 knownSentences.insert(key.sentence)

@@ -40,7 +40,8 @@ public final class Linter {
             var findings: [Finding] = []
             for rule in rules { rule.check(analysis, into: &findings) }
             for checker in checkers { checker.check(analysis, into: &findings) }
-            configured.apply(to: &findings, in: article)
+            configured.apply(to: &findings, in: analysis.article)
+            if let map = analysis.map { findings = findings.compactMap { $0.inSource(map, analysis.article) } }
             var result = LintResult()
             if !article.directives.isEmpty {
                 var suppressions = Suppressions(article, index)
@@ -54,7 +55,7 @@ public final class Linter {
             result.findings = OverlapFilter.filter(findings)
             if weighsArticle { ArticleEvidence.weigh(&result.findings, words: article.words) }
             configured.leaveOutUncertain(&result.findings)
-            if let known { result.leaveOut(known, analysis) }
+            if let known { result.leaveOut(known, analysis, article) }
             return result
         }
     }

@@ -33,15 +33,29 @@ public struct Fixer {
         var edits = TextEdits()
         var count = 0
         for _ in 0..<Self.mostPasses {
-            var changes = TextEdits()
-            let added = changes.add(suggestions(result), to: current.text)
-            guard added > 0, let next = try? current.with(text: changes.applied(to: current.text)) else { break }
+            guard let (next, changes) = Self.apply(suggestions(result), to: current) else { break }
             edits = edits.followed(by: changes, count: article.text.count)
-            count += added
+            count += changes.edits.count
             current = next
             result = lint(current, edits)
         }
         return Outcome(before: before, article: current, after: result, edits: edits, count: count)
+    }
+
+    /// How many suggestions of a pass are tried one by one.
+    private static let mostTries = 100
+
+    /// The article with those suggestions made that leave its markup as it is; nil where there are none.
+    private static func apply(_ suggestions: [Suggestion], to article: Article) -> (Article, TextEdits)? {
+        func result(_ edits: TextEdits) -> (Article, TextEdits)? {
+            if edits.isEmpty { return nil }
+            return (try? article.with(text: edits.applied(to: article.text))).map { ($0, edits) }
+        }
+        var edits = TextEdits()
+        edits.add(suggestions, to: article.text)
+        if let result = result(edits) { return result }
+        let single = edits.edits.prefix(mostTries).map { TextEdits([$0]) }.filter { result($0) != nil }
+        return result(TextEdits(single.flatMap(\.edits))) ?? single.first.flatMap { result($0) }
     }
 
     /// Where a sentence holds a finding that the baseline knows, nothing is changed: the baseline would know it no longer.

@@ -13,6 +13,9 @@ public struct TextEdits: Hashable, Sendable {
 
     public init() {}
 
+    /// - Parameter edits: By place, apart from each other.
+    init(_ edits: [Edit]) { self.edits = edits }
+
     public var isEmpty: Bool { edits.isEmpty }
 
     /// Adds suggestions, in their order, as far as they change something, lie in the text at the borders of characters and

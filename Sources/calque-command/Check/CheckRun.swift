@@ -39,7 +39,8 @@ struct CheckRun {
         threads = try arguments.jobs(.jobs, default: Int(csystem_processors()))
         reader = ArticleReader(
             maximumSize: try arguments.maximumSize(),
-            standardInputName: arguments.value(.stdinFilename) ?? CheckCommand.standardInputName)
+            standardInputName: arguments.value(.stdinFilename) ?? CheckCommand.standardInputName,
+            format: arguments.inputFormat)
         planner = try CheckPlanner(arguments)
         options = ReportOptions(folder: Path(".").resolved?.string ?? "")
     }

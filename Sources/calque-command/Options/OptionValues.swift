@@ -1,5 +1,10 @@
-/// Options whose values are numbers.
+import Calque
+
+/// Options whose values are numbers or names.
 extension ParsedArguments {
+    /// `--input`; nil where it is not given, or names no format of articles.
+    var inputFormat: ArticleFormat? { value(.input).flatMap { ArticleFormat(rawValue: $0) } }
+
     /// `--jobs`: 1 to 256.
     func jobs(_ option: OptionDescription, default number: @autoclosure () -> Int) throws -> Int {
         guard let text = value(option) else { return number() }

@@ -30,9 +30,19 @@ extension OptionDescription {
         name: "format", kind: .choice(["conllu", "tree"]), value: "FORMAT", summary: "Write conllu or tree",
         details: "Default: conllu.")
 
+    static let input = OptionDescription(
+        name: "input", kind: .choice(ArticleFormat.allCases.map(\.rawValue)), value: "FORMAT",
+        summary: "Read \(ArticleFormat.allCases.map(\.rawValue).formatted(or: "or"))",
+        details: "Default: what a file’s name tells, markdown for .md and .markdown, and else text.")
+
+    static let streamInput = OptionDescription(
+        name: "input", kind: .choice(ArticleFormat.allCases.map(\.rawValue)), value: "FORMAT",
+        summary: "Read \(ArticleFormat.allCases.map(\.rawValue).formatted(or: "or"))", details: "Default: text.")
+
     static let parseInput = OptionDescription(
-        name: "input", kind: .choice(["text", "conllu"]), value: "FORMAT", summary: "Read text or conllu",
-        details: "Default: text.")
+        name: "input", kind: .choice(ArticleFormat.allCases.map(\.rawValue) + ["conllu"]), value: "FORMAT",
+        summary: "Read \((ArticleFormat.allCases.map(\.rawValue) + ["conllu"]).formatted(or: "or"))",
+        details: "Default: what a file’s name tells, markdown for .md and .markdown, and else text.")
 
     static let stdinFilename = OptionDescription(
         name: "stdin-filename", kind: .file, value: "NAME", summary: "Name standard input in reports",

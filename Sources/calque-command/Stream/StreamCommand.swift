@@ -6,8 +6,10 @@ struct StreamCommand {
     private let minimumConfidence: Double
     private let maximumSize: Int
     private let jobs: Int
+    private let format: ArticleFormat
 
     init(_ arguments: ParsedArguments) throws {
+        format = arguments.inputFormat ?? .text
         minimumConfidence = try arguments.minimumConfidence()
         maximumSize = try arguments.maximumSize()
         jobs = try arguments.jobs(.streamJobs, default: 1)
@@ -26,7 +28,7 @@ struct StreamCommand {
             source: { reader.next() },
             makeWorker: {
                 let worker = StreamWorker(
-                    plan: plan, minimumConfidence: minimumConfidence, maximumSize: maximumSize)
+                    plan: plan, minimumConfidence: minimumConfidence, maximumSize: maximumSize, format: format)
                 return { worker.answer($0) }
             })
         let isAlone = jobs == 1

@@ -5,9 +5,11 @@ final class StreamWorker {
     private let linter: Linter
     private let minimumConfidence: Double
     private let maximumSize: Int
+    private let format: ArticleFormat
     private var json = JSONWriter()
 
-    init(plan: CheckPlan, minimumConfidence: Double, maximumSize: Int) {
+    init(plan: CheckPlan, minimumConfidence: Double, maximumSize: Int, format: ArticleFormat) {
+        self.format = format
         linter = Linter(rules: plan.rules, configuration: plan.configuration)
         self.minimumConfidence = minimumConfidence
         self.maximumSize = maximumSize
@@ -63,7 +65,7 @@ final class StreamWorker {
         }
         let article: Article
         do {
-            article = try Article(name: "", plainText: text)
+            article = try Article(name: "", text, format: format)
         } catch {
             return writeError(number, "The text is no text: it looks like the content of a binary file.")
         }
