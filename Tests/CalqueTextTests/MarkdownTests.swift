@@ -236,6 +236,18 @@ import Testing
         }
     }
 
+    @Test func `only a table with more cells than bytes is not read as one`() throws {
+        func table(columns: Int, rows: Int, _ row: String = "b\n") -> String {
+            String(repeating: "|a", count: columns) + "\n" + String(repeating: "|---", count: columns) + "\n"
+                + String(repeating: row, count: rows)
+        }
+        #expect(try read(table(columns: 3, rows: 2, "| b\n")) == ["a", "a", "a", "b", "b"])
+        #expect(
+            try read("One.\n\n" + table(columns: 40, rows: 3, String(repeating: "|b", count: 40) + "\n")).count == 161)
+        #expect(try read(table(columns: 100, rows: 100)).count == 1)
+        #expect(try read(table(columns: 100, rows: 100).replacing("|---", with: "|---\u{B}")).count == 1)
+    }
+
     @Test func `the format is told by the name`() {
         #expect(ArticleFormat(fileName: "a.md".utf8) == .markdown)
         #expect(ArticleFormat(fileName: "in/b.markdown".utf8) == .markdown)

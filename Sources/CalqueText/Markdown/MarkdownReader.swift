@@ -26,8 +26,6 @@ final class MarkdownReader {
     /// The blocks that are open.
     private var stack: [MD_BLOCKTYPE] = []
     private var lists = 0
-    /// Cells of tables so far.
-    private var cells = 0
 
     /// Where the block that is being read begins in the text; nil before its first character.
     private var blockStart: Int?
@@ -53,9 +51,7 @@ final class MarkdownReader {
 
     /// - Returns: nil where there is not enough memory.
     static func read(_ source: Bytes) -> Result? {
-        // A table of many columns makes cells out of nothing in each short row, so that the work would grow with the
-        // square: such a file is read without tables.
-        read(source, flags: MD_FLAG_TABLES) ?? read(source, flags: 0)
+        read(source, flags: TableBomb.isIn(source) ? 0 : MD_FLAG_TABLES)
     }
 
     private static func read(_ source: Bytes, flags: Int32) -> Result? {
@@ -91,10 +87,6 @@ final class MarkdownReader {
         closeBlock()
         stack.append(type)
         if type == MD_BLOCK_LI { lists += 1 }
-        if type == MD_BLOCK_TD || type == MD_BLOCK_TH {
-            cells += 1
-            if cells > source.count { return 1 }
-        }
         return 0
     }
 
