@@ -14,6 +14,9 @@ public struct LintResult: Sendable {
     /// What the baseline knows of the article and was not found any more, and how often.
     public var stale: [Baseline.Key: Int] = [:]
 
+    /// - Parameter findings: By place.
+    public init(findings: [Finding] = []) { self.findings = findings }
+
     /// Takes out the findings, with their keys, that the condition does not hold for.
     public mutating func keepFindings(where isKept: (Finding) -> Bool) {
         let kept = findings.indices.filter { isKept(findings[$0]) }

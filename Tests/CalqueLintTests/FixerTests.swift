@@ -1,7 +1,7 @@
-import CalqueText
 import Testing
 
 @testable import CalqueLint
+@testable import CalqueText
 
 /// Fixes that bring out others.
 @Suite struct FixerTests {
@@ -69,5 +69,48 @@ import Testing
         #expect(try fixed(["1"], rule: Self.other) == "one two")
         #expect(try fixed([], rule: Self.rule, unsafe: true) == "one two")
         #expect(try fixed(["1", "2"], rule: Self.other, unsafe: true) == "1 two")
+    }
+
+    private static let pieces = [
+        "the ", "ferry", ".", " ", "\n", "\n\n", "*", "**", "_", "~~", "`", "[", "](u)", "![", "> ", "- ", "# ", "| ",
+        "|---|\n",
+        "&amp;", "\\*", "<b>", "<https://e.org>", "é",
+    ]
+
+    @Test func `fixes in Markdown never change the markup`() throws {
+        var seed: UInt64 = 3
+        func next(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        let segmenter = Segmenter()
+        var fixes = 0
+        for round in 0..<400 {
+            let text = (0..<(1 + round % 30)).map { _ in Self.pieces[next(Self.pieces.count)] }.joined()
+            let article = try Article(name: "a.md", Array(text.utf8), format: .markdown)
+            let before = try #require(article.reading)
+            var passes = 0
+            let outcome = Fixer(includesUnsafe: true).fix(article) { article, _ in
+                passes += 1
+                guard passes < 3, let reading = article.reading else { return LintResult() }
+                var segmentation = Segmentation()
+                segmenter.segment(reading.article, into: &segmentation)
+                let findings = segmentation.tokens.compactMap { token -> Finding? in
+                    let replacement = ["", "*", "x y", "`", "](", "\n\n", "> ", "_a_"][next(8)]
+                    let span = next(3) == 0 ? Span(token.span.end, token.span.end) : token.span
+                    let suggestion = Suggestion(span: span, replacement: replacement)
+                    return next(3) == 0
+                        ? Finding(rule: Self.rule, span: token.span, message: "", suggestions: [suggestion])
+                            .inSource(reading.map, reading.article) : nil
+                }
+                return LintResult(findings: findings)
+            }
+            let after = try #require(outcome.article.reading)
+            #expect(after.map.markup(of: outcome.article.text) == before.map.markup(of: article.text), "\(text)")
+            #expect(outcome.edits.applied(to: article.text) == outcome.article.text)
+            #expect(after.article.blocks.count == before.article.blocks.count)
+            fixes += outcome.count
+        }
+        #expect(fixes > 100)
     }
 }
