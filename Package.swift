@@ -38,12 +38,14 @@ let package = Package(
             linkerSettings: [library("microhttpd")]),
         .systemLibrary(name: "CYAML"),
         .systemLibrary(name: "CJansson"),
+        .systemLibrary(name: "CMD4C"),
         .target(name: "CLexicon"),
         .target(name: "CModel"),
         .target(name: "CRules"),
         .target(name: "CReports"),
         // The way of the data, a module each.
-        .target(name: "CalqueText", dependencies: ["CICU"]),
+        // Debian has no archive of md4c: it is linked as a shared library in any case.
+        .target(name: "CalqueText", dependencies: ["CICU", "CMD4C"], linkerSettings: [.linkedLibrary("md4c")]),
         .target(name: "CalqueSyntax", dependencies: ["CalqueText", "CLexicon", "CModel"]),
         .target(
             name: "CalqueLint", dependencies: ["CalqueText", "CalqueSyntax", "CRules", "CYAML", "CICU"],

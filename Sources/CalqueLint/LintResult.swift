@@ -9,8 +9,13 @@ public struct LintResult: Sendable {
     public var suppressed: [SuppressedFinding] = []
     /// Of each of the findings what a baseline knows it by; empty unless a baseline was given.
     public var keys: [Baseline.Key] = []
+    /// The sentences in which a baseline knows a finding that is there.
+    public var knownSentences: Set<String> = []
     /// What the baseline knows of the article and was not found any more, and how often.
     public var stale: [Baseline.Key: Int] = [:]
+
+    /// - Parameter findings: By place.
+    public init(findings: [Finding] = []) { self.findings = findings }
 
     /// Takes out the findings, with their keys, that the condition does not hold for.
     public mutating func keepFindings(where isKept: (Finding) -> Bool) {
@@ -22,13 +27,14 @@ public struct LintResult: Sendable {
 
 extension LintResult {
     /// Leaves out what a baseline knows of the article.
-    mutating func leaveOut(_ known: [Baseline.Key: Int], _ analysis: borrowing Analysis) {
+    mutating func leaveOut(_ known: [Baseline.Key: Int], _ analysis: borrowing Analysis, _ article: Article) {
         stale = known
         var kept: [Finding] = []
         for finding in findings {
-            let key = Baseline.Key(finding, analysis)
+            let key = Baseline.Key(finding, analysis, article)
             if let count = stale[key] {
                 stale[key] = count > 1 ? count - 1 : nil
+                knownSentences.insert(key.sentence)
                 suppressed.append(SuppressedFinding(finding: finding, place: .file, reason: "Known to the baseline."))
             } else {
                 kept.append(finding)

@@ -9,14 +9,21 @@ public final class Linter {
     private let running: Set<String>
     /// Whether all rules run that are on by default.
     private let isComplete: Bool
+    private let minimumConfidence: Double?
     private let weighsArticle: Bool
     private let reportsUnused: Bool
     private let index: SelectionIndex
     private let analyzer: Analyzer
 
-    public init(rules: RuleSet, configuration: Configuration = Configuration(), lexicon: Lexicon = .english) {
+    /// - Parameter minimumConfidence: 0 to 1; less certain findings are left out, whatever the configuration says. nil:
+    ///   as it says, or as is usual.
+    public init(
+        rules: RuleSet, configuration: Configuration = Configuration(), minimumConfidence: Double? = nil,
+        lexicon: Lexicon = .english
+    ) {
         self.rules = rules.rules
         configured = ConfigurationFilter(configuration)
+        self.minimumConfidence = minimumConfidence
         running = rules.running
         weighsArticle = !rules.isNamed
         index = SelectionIndex(rules.all)
@@ -40,7 +47,8 @@ public final class Linter {
             var findings: [Finding] = []
             for rule in rules { rule.check(analysis, into: &findings) }
             for checker in checkers { checker.check(analysis, into: &findings) }
-            configured.apply(to: &findings, in: article)
+            configured.apply(to: &findings, in: analysis.article)
+            if let map = analysis.map { findings = findings.compactMap { $0.inSource(map, analysis.article) } }
             var result = LintResult()
             if !article.directives.isEmpty {
                 var suppressions = Suppressions(article, index)
@@ -53,8 +61,8 @@ public final class Linter {
             }
             result.findings = OverlapFilter.filter(findings)
             if weighsArticle { ArticleEvidence.weigh(&result.findings, words: article.words) }
-            configured.leaveOutUncertain(&result.findings)
-            if let known { result.leaveOut(known, analysis) }
+            configured.leaveOutUncertain(&result.findings, least: minimumConfidence)
+            if let known { result.leaveOut(known, analysis, article) }
             return result
         }
     }

@@ -93,6 +93,8 @@ public struct JSONReporter: Reporter {
         json.key("message")
         json.string(finding.message)
         json.suggestionsAndConfidence(of: finding, index)
+        json.key("safeFix")
+        json.boolean(finding.safeFix != nil)
         json.endObject()
     }
 

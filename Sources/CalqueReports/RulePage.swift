@@ -41,6 +41,7 @@ public enum RulePage {
             ("Family", rule.family.rawValue), ("Category (MQM)", rule.mqm), ("Severity", rule.severity.name),
             ("By default", rule.isOnByDefault ? "on" : "off; --enable \(rule.id) turns it on"),
         ]
+        if rule.hasSafeFix { facts.append(("Safe fix", "yes; --fix applies it")) }
         if !rule.sourceLanguages.isEmpty {
             facts.append(("Source languages", rule.sourceLanguages.joined(separator: ", ")))
         }

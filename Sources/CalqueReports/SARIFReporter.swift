@@ -153,6 +153,8 @@ public struct SARIFReporter: Reporter {
         json.string(rule.mqm)
         json.key("problem.severity")
         json.string(rule.severity == .critical ? "error" : rule.severity == .major ? "warning" : "recommendation")
+        json.key("safeFix")
+        json.boolean(rule.hasSafeFix)
         if let precision = Self.precision(rule.precision) {
             json.key("precision")
             json.string(precision)

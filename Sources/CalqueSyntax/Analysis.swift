@@ -4,7 +4,10 @@ import CalqueText
 ///
 /// Reused from article to article: `Analyzer` fills it.
 public struct Analysis: Sendable {
+    /// Plain text: of an article with markup, what is read of it.
     public internal(set) var article: Article
+    /// Leads from the text to the input, where that is another one.
+    public internal(set) var map: SourceMap?
     public internal(set) var segmentation = Segmentation()
     /// What the lexicon has of each folded form of the vocabulary.
     public internal(set) var words = VocabularyWords()
@@ -19,6 +22,9 @@ public struct Analysis: Sendable {
         self.treeStore = treeStore
         self.lexicon = lexicon
     }
+
+    /// Where a span of the text stands in the input.
+    public func source(_ span: Span) -> Span { map?.source(span) ?? span }
 
     public var tokens: [Token] { segmentation.tokens }
     public var sentences: [Sentence] { segmentation.sentences }
@@ -84,21 +90,24 @@ public final class Analyzer {
 
     /// Calls `body` with the analysis of the article.
     public func analyse<Result>(_ article: Article, _ body: (borrowing Analysis) throws -> Result) rethrows -> Result {
-        try analyse(article, segment: { segmenter.segment(article, into: &$0) }, body)
+        let read = article.reading?.article ?? article
+        return try analyse(read, article.reading?.map, segment: { segmenter.segment(read, into: &$0) }, body)
     }
 
     /// Calls `body` with the analysis of sentences whose tokens are given.
     public func analyse<Result>(
         _ given: GivenSentences, _ body: (borrowing Analysis) throws -> Result
     ) rethrows -> Result {
-        try analyse(given.article, segment: { segmenter.segment(given, into: &$0) }, body)
+        try analyse(given.article, nil, segment: { segmenter.segment(given, into: &$0) }, body)
     }
 
     private func analyse<Result>(
-        _ article: Article, segment: (inout Segmentation) -> Void, _ body: (borrowing Analysis) throws -> Result
+        _ article: Article, _ map: SourceMap?, segment: (inout Segmentation) -> Void,
+        _ body: (borrowing Analysis) throws -> Result
     ) rethrows -> Result {
         treeStore.begin()
         var analysis = Analysis(article: article, lexicon: lexicon, treeStore: treeStore)
+        analysis.map = map
         swap(&analysis.segmentation, &segmentation)
         swap(&analysis.words, &words)
         defer {

@@ -9,12 +9,14 @@ struct BlockClassifier {
     /// Longer blocks are paragraphs.
     private static let longestTitle = 240
 
-    func classify(_ blocks: inout [Block]) {
+    /// - Parameter known: Of each block what is known of it already, or nil; may be shorter.
+    func classify(_ blocks: inout [Block], known: [Block.Kind?] = []) {
         /// No paragraph yet.
         var isTop = true
         for index in blocks.indices {
             let span = blocks[index].span
-            blocks[index].kind = kind(index, blocks, isTop: isTop)
+            let given = index < known.count ? known[index] : nil
+            blocks[index].kind = given ?? kind(index, blocks, isTop: isTop)
             if blocks[index].kind == .paragraph && span.count > 0 { isTop = false }
         }
     }

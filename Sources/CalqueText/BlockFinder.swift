@@ -29,7 +29,7 @@ enum BlockFinder {
     }
 
     /// Whether a line is “<!-- calque-… -->”.
-    private static func isDirective(_ text: Bytes, _ start: Int, _ end: Int) -> Bool {
+    static func isDirective(_ text: Bytes, _ start: Int, _ end: Int) -> Bool {
         guard end - start > 14, text[start] == 0x3C, text[end - 1] == 0x3E else { return false }
         guard text[start..<end].starts(with: "<!--".utf8), text[..<end].suffix(3).elementsEqual("-->".utf8) else {
             return false

@@ -1,19 +1,25 @@
 import Calque
 
-/// What libFuzzer calls again and again with bytes of its own invention: from bytes to article, findings and reports.
+/// What libFuzzer calls again and again with bytes of its own invention: from bytes to article, findings, fixes and reports.
 ///
 /// Nothing that a user sends may trap; every offset that a finding gives must lie within the article.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-    guard let article = try? Article(name: "fuzz.txt", plainText: bytes) else { return 0 }
-    let findings = Fuzzing.linter.lint(article)
-    for finding in findings {
-        precondition(finding.span.start >= 0 && finding.span.start <= finding.span.end)
-        precondition(finding.span.end <= bytes.count)
+    for format in ArticleFormat.allCases {
+        guard let article = try? Article(name: "fuzz", bytes, format: format) else { return 0 }
+        let fixes = Fixer(includesUnsafe: true).fix(article) { article, _ in
+            LintResult(findings: Fuzzing.linter.lint(article))
+        }
+        for finding in fixes.before.findings {
+            precondition(finding.span.start >= 0 && finding.span.start <= finding.span.end)
+            precondition(finding.span.end <= bytes.count)
+        }
+        precondition(fixes.edits.applied(to: bytes) == fixes.article.text)
+        _ = fixes.edits.unifiedDiff(of: bytes, path: "fuzz")
+        let result = ArticleResult(article: article, findings: fixes.before.findings, words: article.words)
+        for reporter in Fuzzing.reporters { _ = reporter.report([result]) }
     }
-    let result = ArticleResult(article: article, findings: findings, words: article.words)
-    for reporter in Fuzzing.reporters { _ = reporter.report([result]) }
     return 0
 }
 

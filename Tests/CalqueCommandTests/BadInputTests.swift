@@ -78,7 +78,7 @@ import Testing
         let result = try Program.run("check", "in", in: folder)
         #expect(
             result.errorText
-                == "calque: The folder “in” holds no article: no file whose name ends in “.txt”. Name files of other kinds one by one.\n"
+                == "calque: The folder “in” holds no article: no file whose name ends in “.txt”, “.md” or “.markdown”. Name files of other kinds one by one.\n"
         )
         #expect(result.status == 2)
     }

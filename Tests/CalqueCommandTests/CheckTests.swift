@@ -34,13 +34,13 @@ import Testing
 
     @Test func `a folder is checked in the order of names, hidden files and loops left out`() throws {
         let folder = try Folder()
-        for name in ["b.txt", "a/z.txt", "a/y.txt", "c.md", ".git/x.txt", ".h.txt", "B.txt", "d.txt/e.txt"] {
+        for name in ["b.txt", "a/z.txt", "a/y.txt", "c.html", ".git/x.txt", ".h.txt", "B.txt", "d.txt/e.txt"] {
             try folder.write(Self.clean, to: name)
         }
         symlink("..", folder.path + "/a/up")
         symlink("a", folder.path + "/same")
         symlink("b.txt", folder.path + "/link.txt")
-        symlink("c.md", folder.path + "/other")
+        symlink("c.html", folder.path + "/other")
         let result = try Program.run("check", "--list-files", ".", in: folder)
         #expect(result.lines == ["./B.txt", "./a/y.txt", "./a/z.txt", "./b.txt", "./d.txt/e.txt", "./link.txt"])
         #expect(result.status == 0)

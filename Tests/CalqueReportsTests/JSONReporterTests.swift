@@ -28,6 +28,7 @@ import Testing
                 "rule": "sample-lowercase-name", "name": "Name in lower case", "family": "names",
                 "category": "Fluency/Grammar", "severity": "major", "start": 15, "end": 20, "line": 2, "column": 5,
                 "endLine": 2, "endColumn": 10, "text": "trump", "message": "A “name”.", "confidence": 0.9,
+                "safeFix": false,
                 "suggestions": [
                     ["start": 15, "end": 20, "replacement": "Trump"], ["start": 15, "end": 20, "replacement": ""],
                 ],

@@ -49,32 +49,37 @@ public struct Baseline: Sendable {
 
 extension Baseline.Key {
     /// What a finding is known by: its rule and the sentence in which it begins, or its line where it is in none.
-    init(_ finding: Finding, _ analysis: borrowing Analysis) {
-        self.init(
-            rule: finding.rule.id, sentence: Self.text(of: Self.span(of: finding, analysis), analysis.article.text))
+    ///
+    /// - Parameter article: What the findings are about; the analysis is of what is read of it.
+    init(_ finding: Finding, _ analysis: borrowing Analysis, _ article: Article) {
+        let start = analysis.map == nil ? finding.span.start : analysis.map?.text(at: finding.span.start)
+        let sentence =
+            start.flatMap { Self.sentence(at: $0, analysis) }.map { Self.text(of: $0, analysis.article.text) }
+            ?? Self.text(of: Self.line(at: finding.span.start, article.text), article.text)
+        self.init(rule: finding.rule.id, sentence: sentence)
     }
 
-    private static func span(of finding: Finding, _ analysis: borrowing Analysis) -> Span {
+    private static func sentence(at start: Int, _ analysis: borrowing Analysis) -> Span? {
         // The last sentence that begins at or before the finding.
         var low = 0
         var high = analysis.sentences.count
         while low < high {
             let middle = (low + high) / 2
             let first = analysis.sentences[middle].tokens.lowerBound
-            if Int(analysis.tokens[first].start) <= finding.span.start { low = middle + 1 } else { high = middle }
+            if Int(analysis.tokens[first].start) <= start { low = middle + 1 } else { high = middle }
         }
-        if low > 0 {
-            let tokens = analysis.sentences[low - 1].tokens
-            let span = Span(
-                Int(analysis.tokens[tokens.lowerBound].start), Int(analysis.tokens[tokens.upperBound - 1].end))
-            if finding.span.start <= span.end { return span }
-        }
-        let text = analysis.article.text
+        if low == 0 { return nil }
+        let tokens = analysis.sentences[low - 1].tokens
+        let end = Int(analysis.tokens[tokens.upperBound - 1].end)
+        return start <= end ? Span(Int(analysis.tokens[tokens.lowerBound].start), end) : nil
+    }
+
+    private static func line(at offset: Int, _ text: [UInt8]) -> Span {
         let reach = Baseline.longestSentence
-        var start = min(finding.span.start, text.count)
+        var start = min(offset, text.count)
         var end = start
-        while start > 0 && text[start - 1] != 10 && finding.span.start - start < reach { start -= 1 }
-        while end < text.count && text[end] != 10 && end - finding.span.start < reach { end += 1 }
+        while start > 0 && text[start - 1] != 10 && offset - start < reach { start -= 1 }
+        while end < text.count && text[end] != 10 && end - offset < reach { end += 1 }
         return Span(start, end)
     }
 

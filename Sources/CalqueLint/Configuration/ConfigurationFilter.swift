@@ -46,8 +46,11 @@ final class ConfigurationFilter {
     }
 
     /// Leaves out what is less certain than the configuration wants, or than is usual where it says nothing.
-    func leaveOutUncertain(_ findings: inout [Finding]) {
+    ///
+    /// - Parameter least: Counts more than the configuration.
+    func leaveOutUncertain(_ findings: inout [Finding], least: Double?) {
         findings.removeAll { finding in
+            if let least { return finding.confidence < least }
             let usual = finding.rule.evidence == .doubtful ? ArticleEvidence.usualConfidence : 0
             return finding.confidence
                 < special[finding.rule.id]?.minimumConfidence ?? general.minimumConfidence ?? usual

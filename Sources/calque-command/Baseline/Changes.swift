@@ -1,7 +1,7 @@
 import Calque
 
 /// The lines that a diff adds or changes, by article: what `--diff` reports on.
-struct Changes {
+struct Changes: Sendable {
     private var lines: [Path: [ClosedRange<Int>]] = [:]
 
     /// Reads the diff that `--diff` names; nil where it is not given.
@@ -53,13 +53,19 @@ struct Changes {
     func contains(_ path: Path) -> Bool { path.resolved.map { lines[$0] != nil } ?? false }
 
     /// Takes out the findings of lines that are not changed.
-    func filter(_ result: inout LintResult, _ article: Article, _ path: Path) {
+    ///
+    /// - Parameters:
+    ///   - path: Of the article.
+    ///   - original: The text that the diff tells of.
+    ///   - edits: Made to it since.
+    func filter(_ result: inout LintResult, _ path: Path, _ original: [UInt8], _ edits: TextEdits) {
         guard !result.findings.isEmpty else { return }
         let ranges = path.resolved.flatMap { lines[$0] } ?? []
-        let index = PositionIndex(article.text)
+        let index = PositionIndex(original)
         result.keepFindings { finding in
-            let first = index.line(at: finding.span.start) + 1
-            let last = max(first, index.line(at: max(finding.span.start, finding.span.end - 1)) + 1)
+            let span = edits.original(finding.span)
+            let first = index.line(at: span.start) + 1
+            let last = max(first, index.line(at: max(span.start, span.end - 1)) + 1)
             return ranges.contains { $0.overlaps(first...last) }
         }
     }

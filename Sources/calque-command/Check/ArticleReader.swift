@@ -6,6 +6,8 @@ struct ArticleReader {
     let maximumSize: Int
     /// How standard input is named in reports.
     let standardInputName: String
+    /// nil: what the name of each file tells, or plain text.
+    var format: ArticleFormat?
 
     /// - Throws: `Trouble`.
     func read(_ path: Path) throws -> Article {
@@ -20,7 +22,8 @@ struct ArticleReader {
         if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to check.") }
         let article: Article
         do {
-            article = try Article(name: name, plainText: bytes)
+            let told = path.isDash ? ArticleFormat(fileName: name.utf8) : ArticleFormat(fileName: path.name)
+            article = try Article(name: name, bytes, format: format ?? told ?? .text)
         } catch ArticleError.invalidUTF8(let offset) {
             throw trouble(name, BadByte(offset: offset, in: bytes))
         } catch {

@@ -7,6 +7,7 @@ struct CheckCommand {
     private let arguments: ParsedArguments
     private let run: CheckRun
     private let changes: Changes?
+    private let mode: FixMode?
     private let baseline: Path?
     private let requests: [ReportRequest]
     private let gate: Gate
@@ -22,7 +23,9 @@ struct CheckCommand {
         }
         baseline = try Self.baseline(arguments)
         changes = try Changes(arguments)
-        run = try CheckRun(arguments, known: try baseline.map { try BaselineFile.read($0) })
+        mode = FixMode(arguments)
+        run = try CheckRun(
+            arguments, known: try baseline.map { try BaselineFile.read($0) }, changes: changes, fixer: mode?.fixer)
     }
 
     /// The baseline that counts: that of `--baseline`, or the one in the working folder.
@@ -53,7 +56,9 @@ struct CheckCommand {
         var gate = gate
         for _ in finder.troubles { gate.addUnchecked() }
         if articles.isEmpty && changes != nil { say("The diff changes none of the articles: nothing was checked.") }
-        let known = try check(articles, &gate)
+        var fixes = mode.map { FixOutput($0) }
+        let known = try check(articles, &gate, &fixes)
+        if let fixes { say(fixes.summary) }
         if known > 0 {
             say(
                 "\(BaselineCommand.count(known, "finding")) \(known == 1 ? "is" : "are") known to “\(baseline?.string ?? "")” and left out."
@@ -75,7 +80,7 @@ struct CheckCommand {
     }
 
     /// - Returns: how many findings the baseline knew.
-    private func check(_ paths: [Path], _ gate: inout Gate) throws -> Int {
+    private func check(_ paths: [Path], _ gate: inout Gate, _ fixes: inout FixOutput?) throws -> Int {
         if paths.isEmpty { return 0 }
         let outputs = try makeOutputs()
         let progress = Progress(total: paths.count, isQuiet: arguments.has(.quiet))
@@ -88,20 +93,30 @@ struct CheckCommand {
                 gate.addUnchecked()
                 Messages.write(trouble.message)
             case .checked(let checked, var result):
-                changes?.filter(&result, checked.article, paths[next].isDash ? Path(checked.article.name) : paths[next])
+                var article = checked.article
+                if let outcome = checked.fixes {
+                    do {
+                        try fixes?.add(outcome, paths[next], of: article, displayPath: checked.key)
+                    } catch let trouble as Trouble {
+                        gate.addUnchecked()
+                        Messages.write(trouble.message)
+                        break
+                    }
+                    if mode?.isDiff == false { (article, result) = (outcome.article, outcome.after) }
+                }
                 known += result.suppressed.count { $0.place == .file }
                 if arguments.has(.strictBaseline) { reportStale(result, checked.key, &gate) }
-                let article = ArticleResult(
-                    article: checked.article, findings: result.findings, suppressed: result.suppressed,
-                    words: checked.article.words)
-                for output in outputs { try output.add(article) }
-                gate.add(article)
+                let report = ArticleResult(
+                    article: article, findings: result.findings, suppressed: result.suppressed, words: article.words)
+                for output in outputs { try output.add(report) }
+                gate.add(report)
             }
             next += 1
             progress.advance()
         }
         progress.clear()
         for output in outputs { try output.finish() }
+        try fixes?.finish()
         return known
     }
 

@@ -7,6 +7,8 @@ struct CheckRun {
     struct Checked {
         let article: Article
         let key: String
+        /// What came of fixing it; nil where nothing is to be fixed.
+        let fixes: Fixer.Outcome?
     }
 
     enum Outcome {
@@ -22,18 +24,21 @@ struct CheckRun {
     let planner: CheckPlanner
     /// nil where no baseline counts.
     let known: Baseline?
-    private let minimumConfidence: Double
+    private let changes: Changes?
+    private let fixer: Fixer?
     let threads: Int
     let reader: ArticleReader
     private let options: ReportOptions
 
-    init(_ arguments: ParsedArguments, known: Baseline?) throws {
+    init(_ arguments: ParsedArguments, known: Baseline?, changes: Changes? = nil, fixer: Fixer? = nil) throws {
         self.known = known
-        minimumConfidence = try arguments.minimumConfidence()
+        self.changes = changes
+        self.fixer = fixer
         threads = try arguments.jobs(.jobs, default: Int(csystem_processors()))
         reader = ArticleReader(
             maximumSize: try arguments.maximumSize(),
-            standardInputName: arguments.value(.stdinFilename) ?? CheckCommand.standardInputName)
+            standardInputName: arguments.value(.stdinFilename) ?? CheckCommand.standardInputName,
+            format: arguments.inputFormat)
         planner = try CheckPlanner(arguments)
         options = ReportOptions(folder: Path(".").resolved?.string ?? "")
     }
@@ -61,7 +66,16 @@ struct CheckRun {
         do {
             let article = try reader.read(path)
             let key = options.repositoryPath(article.name)
-            return .checked(Checked(article: article, key: key), check(article, key: key, linter))
+            func lint(_ current: Article, _ edits: TextEdits) -> LintResult {
+                var result = check(current, key: key, linter)
+                changes?.filter(&result, path.isDash ? Path(article.name) : path, article.text, edits)
+                return result
+            }
+            guard let fixer else {
+                return .checked(Checked(article: article, key: key, fixes: nil), lint(article, TextEdits()))
+            }
+            let fixes = fixer.fix(article, lint: lint)
+            return .checked(Checked(article: article, key: key, fixes: fixes), fixes.before)
         } catch {
             return .failed(error as? Trouble ?? Self.internalError(path, "\(error)"))
         }
@@ -69,9 +83,7 @@ struct CheckRun {
 
     /// - Parameter key: the path by which the baseline knows the article.
     func check(_ article: Article, key: String, _ linter: Linter) -> LintResult {
-        var result = linter.check(article, known: known.map { $0.articles[key] ?? [:] })
-        if minimumConfidence > 0 { result.keepFindings { $0.confidence >= minimumConfidence } }
-        return result
+        linter.check(article, known: known.map { $0.articles[key] ?? [:] })
     }
 
     private static func internalError(_ path: Path, _ what: String) -> Trouble {

@@ -6,7 +6,7 @@ final class Linters {
 
     func linter(for plan: CheckPlan) -> Linter {
         if let linter = linters[ObjectIdentifier(plan)] { return linter }
-        let linter = Linter(rules: plan.rules, configuration: plan.configuration)
+        let linter = plan.makeLinter()
         linters[ObjectIdentifier(plan)] = linter
         return linter
     }

@@ -32,7 +32,14 @@ struct ReportRequest: Equatable {
     /// The reports that are asked for; text to standard output without any.
     static func all(_ arguments: ParsedArguments) throws -> [ReportRequest] {
         let values = arguments.values(.format)
+        let isTaken = FixMode.takesStandardOutput(arguments)
+        if values.isEmpty && isTaken { return [] }
         let requests = try (values.isEmpty ? [Reporters.defaultName] : values).map { try ReportRequest($0) }
+        if isTaken, let request = requests.first(where: { $0.file == nil }) {
+            throw Trouble(
+                "Standard output takes \(arguments.has(.diffOutput) ? "the diff" : "the fixed text"). Give the report a file: --format \(request.format):FILE."
+            )
+        }
         for (index, request) in requests.enumerated()
         where requests[..<index].contains(where: { $0.file == request.file }) {
             guard let file = request.file else {

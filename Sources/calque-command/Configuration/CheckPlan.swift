@@ -4,10 +4,17 @@ import Calque
 final class CheckPlan: Sendable {
     let rules: RuleSet
     let configuration: Configuration
+    /// That of the command line, which counts more than the configuration's; nil where it says nothing.
+    private let minimumConfidence: Double?
 
-    init(rules: RuleSet, configuration: Configuration) {
+    init(rules: RuleSet, configuration: Configuration, minimumConfidence: Double?) {
         self.rules = rules
         self.configuration = configuration
+        self.minimumConfidence = minimumConfidence
+    }
+
+    func makeLinter() -> Linter {
+        Linter(rules: rules, configuration: configuration, minimumConfidence: minimumConfidence)
     }
 }
 
@@ -20,10 +27,12 @@ final class CheckPlanner {
 
     let configurations: ConfigurationFinder
     private let selection: RuleSelection
+    private let minimumConfidence: Double?
     private var plans: [Key: CheckPlan] = [:]
 
     init(_ arguments: ParsedArguments) throws {
         selection = try RuleSelection(arguments)
+        minimumConfidence = try arguments.minimumConfidence()
         configurations = try ConfigurationFinder(arguments, rules: selection.available)
     }
 
@@ -43,7 +52,7 @@ final class CheckPlanner {
                 "No rule is left to run on “\(article?.string ?? "")”: “\(found?.file.path ?? "")” takes all away. To leave articles out, name them under “ignore”."
             )
         }
-        let plan = CheckPlan(rules: rules, configuration: configuration)
+        let plan = CheckPlan(rules: rules, configuration: configuration, minimumConfidence: minimumConfidence)
         plans[key] = plan
         return plan
     }

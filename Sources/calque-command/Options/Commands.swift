@@ -11,8 +11,8 @@ extension CommandDescription {
         summary: "Check articles and report what a machine left in them",
         details: [
             """
-            PATH is a file, a folder, or - for standard input. Of a folder, all *.txt files in it and under it are \
-            checked, in the order of their names; hidden ones are left out, and so are those that .calqueignore, .gitignore \
+            PATH is a file, a folder, or - for standard input. Of a folder, all files in it and under it that end \
+            in .txt, .md or .markdown are checked, in the order of their names; hidden ones are left out, and so are those that .calqueignore, .gitignore \
             (in a git repository) or “ignore” of the configuration name. A PATH that begins with a hyphen stands after --.
             """,
             """
@@ -22,8 +22,9 @@ extension CommandDescription {
             """,
         ],
         options: [
-            .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .baseline, .noBaseline,
-            .strictBaseline, .diff, .failOn, .maxFindings,
+            .format, .input, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .baseline,
+            .noBaseline,
+            .strictBaseline, .diff, .fix, .fixUnsafe, .diffOutput, .failOn, .maxFindings,
             .maxPenalty, .minConfidence,
             .jobs, .quiet,
             .listFiles,
@@ -37,6 +38,9 @@ extension CommandDescription {
             .init(
                 line: "calque check --format html:proofs incoming/",
                 meaning: "Check a folder, with a page for each article and an index of them."),
+            .init(
+                line: "calque check --diff-output incoming/",
+                meaning: "Show what “calque check --fix incoming/” would change."),
             .init(
                 line: "pbpaste | calque check --fail-on major -",
                 meaning: "Check a text from a pipe; let minor findings pass."),
@@ -59,7 +63,9 @@ extension CommandDescription {
             more input is waiting.
             """,
         ],
-        options: [.streamConfig, .only, .disable, .enable, .rules, .minConfidence, .streamJobs, .maxSize, .help],
+        options: [
+            .streamInput, .streamConfig, .only, .disable, .enable, .rules, .minConfidence, .streamJobs, .maxSize, .help,
+        ],
         examples: [
             .init(line: "calque stream < articles.jsonl > findings.jsonl", meaning: "Check a file of articles.")
         ])
@@ -129,7 +135,8 @@ extension CommandDescription {
             "Exit status: of check, 1 when something is no longer found; of all, 2 when something is wrong.",
         ],
         options: [
-            .baseline, .config, .noConfig, .only, .disable, .enable, .rules, .minConfidence, .jobs, .maxSize, .help,
+            .baseline, .input, .config, .noConfig, .only, .disable, .enable, .rules, .minConfidence, .jobs, .maxSize,
+            .help,
         ],
         examples: [
             .init(line: "calque baseline write incoming/", meaning: "From here on, only what is new is reported."),
@@ -146,7 +153,7 @@ extension CommandDescription {
             """,
             "Exit status: 0 when something was found, 1 when nothing was, 2 when something is wrong.",
         ],
-        options: [.context, .rules, .jobs, .maxSize, .colour, .help],
+        options: [.context, .input, .rules, .jobs, .maxSize, .colour, .help],
         examples: [
             .init(
                 line: #"calque search '[lemma="tell"] that' articles/"#,

@@ -1,5 +1,10 @@
-/// Options whose values are numbers.
+import Calque
+
+/// Options whose values are numbers or names.
 extension ParsedArguments {
+    /// `--input`; nil where it is not given, or names no format of articles.
+    var inputFormat: ArticleFormat? { value(.input).flatMap { ArticleFormat(rawValue: $0) } }
+
     /// `--jobs`: 1 to 256.
     func jobs(_ option: OptionDescription, default number: @autoclosure () -> Int) throws -> Int {
         guard let text = value(option) else { return number() }
@@ -9,9 +14,9 @@ extension ParsedArguments {
         return number
     }
 
-    /// `--min-confidence`: 0 to 1.
-    func minimumConfidence() throws -> Double {
-        guard let text = value(.minConfidence) else { return 0 }
+    /// `--min-confidence`: 0 to 1; nil where it is not given.
+    func minimumConfidence() throws -> Double? {
+        guard let text = value(.minConfidence) else { return nil }
         guard let number = Double(text), (0...1).contains(number) else {
             throw Trouble("The option --min-confidence takes a number from 0 to 1, not “\(text)”.")
         }

@@ -30,9 +30,19 @@ extension OptionDescription {
         name: "format", kind: .choice(["conllu", "tree"]), value: "FORMAT", summary: "Write conllu or tree",
         details: "Default: conllu.")
 
+    static let input = OptionDescription(
+        name: "input", kind: .choice(ArticleFormat.allCases.map(\.rawValue)), value: "FORMAT",
+        summary: "Read \(ArticleFormat.allCases.map(\.rawValue).formatted(or: "or"))",
+        details: "Default: what a file’s name tells, markdown for .md and .markdown, and else text.")
+
+    static let streamInput = OptionDescription(
+        name: "input", kind: .choice(ArticleFormat.allCases.map(\.rawValue)), value: "FORMAT",
+        summary: "Read \(ArticleFormat.allCases.map(\.rawValue).formatted(or: "or"))", details: "Default: text.")
+
     static let parseInput = OptionDescription(
-        name: "input", kind: .choice(["text", "conllu"]), value: "FORMAT", summary: "Read text or conllu",
-        details: "Default: text.")
+        name: "input", kind: .choice(ArticleFormat.allCases.map(\.rawValue) + ["conllu"]), value: "FORMAT",
+        summary: "Read \((ArticleFormat.allCases.map(\.rawValue) + ["conllu"]).formatted(or: "or"))",
+        details: "Default: what a file’s name tells, markdown for .md and .markdown, and else text.")
 
     static let stdinFilename = OptionDescription(
         name: "stdin-filename", kind: .file, value: "NAME", summary: "Name standard input in reports",
@@ -88,6 +98,22 @@ extension OptionDescription {
         name: "diff", kind: .file, value: "FILE", summary: "Report only on lines that a unified diff adds or changes",
         details: "As git diff writes it; - is standard input. Articles that it does not change are not checked.")
 
+    static let fix = OptionDescription(
+        name: "fix", kind: .flag, summary: "Apply the safe fixes, and report what is left",
+        details: """
+            “calque rules” tells which are safe. A file is written anew as a whole, keeps its mode, byte-order mark and line \
+            ends, and is left as it is where it changed meanwhile. The fixed text of standard input goes to standard output. \
+            Exit status and reports are about what is left.
+            """)
+
+    static let fixUnsafe = OptionDescription(
+        name: "fix-unsafe", kind: .flag, summary: "Apply the first suggestion of every finding",
+        details: "Also those that are not safe: an editor should read the result.")
+
+    static let diffOutput = OptionDescription(
+        name: "diff-output", kind: .flag, summary: "Show what --fix would change as a unified diff, and write nothing",
+        details: "With --fix-unsafe, all suggestions. Exit status and reports are about the articles as they are.")
+
     static let schema = OptionDescription(
         name: "schema", kind: .flag, summary: "Show the JSON Schema of configurations, for editors")
 
@@ -112,7 +138,10 @@ extension OptionDescription {
     static let minConfidence = OptionDescription(
         name: "min-confidence", kind: .text, value: "N",
         summary: "Leave out findings whose confidence is below N (0 to 1)",
-        details: "Confidence is the probability that an editor agrees. Default: 0.")
+        details: """
+            Confidence is the probability that an editor agrees. Without it, judgements on grammar are left out below 0.7, \
+            and nothing else; 0 shows all that was considered.
+            """)
 
     static let jobs = OptionDescription(
         name: "jobs", short: "j", kind: .text, value: "N", summary: "Lint N articles at a time",
@@ -124,7 +153,7 @@ extension OptionDescription {
     )
 
     static let quiet = OptionDescription(
-        name: "quiet", short: "q", kind: .flag, summary: "Write nothing to standard output, show no progress",
+        name: "quiet", short: "q", kind: .flag, summary: "Write no report to standard output, show no progress",
         details: "Reports to files are written all the same, and what goes wrong is said.")
 
     static let listFiles = OptionDescription(

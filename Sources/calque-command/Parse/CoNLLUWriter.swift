@@ -26,7 +26,7 @@ enum CoNLLUWriter {
             }
             for part in token..<end {
                 let isApart = end - token > 1 || isApart(analysis, part + 1, tokens.upperBound)
-                let span = analysis.tokens[part].span
+                let span = analysis.source(analysis.tokens[part].span)
                 let range = "TokenRange=\(points.codePoint(at: span.start)):\(points.codePoint(at: span.end))"
                 result += word(
                     analysis, trees, part, in: tokens, form: visible(analysis.string(part)),

@@ -11,7 +11,8 @@ struct ParseCommand {
         paths = arguments.operands
         if paths.isEmpty { throw Trouble("No PATH is given. Name files or folders, or - for standard input.") }
         reader = ArticleReader(
-            maximumSize: try arguments.maximumSize(), standardInputName: CheckCommand.standardInputName)
+            maximumSize: try arguments.maximumSize(), standardInputName: CheckCommand.standardInputName,
+            format: arguments.inputFormat)
         isCoNLLU = arguments.value(.parseInput) == "conllu"
         isTree = arguments.value(.parseFormat) == "tree"
     }

@@ -29,6 +29,8 @@ enum RuleJSON {
         }
         json.key("default")
         json.boolean(rule.isOnByDefault)
+        json.key("safeFix")
+        json.boolean(rule.hasSafeFix)
         for (key, values) in [
             ("sourceLanguages", rule.sourceLanguages), ("bad", rule.bad), ("good", rule.good), ("missed", rule.missed),
         ] {

@@ -9,12 +9,17 @@ enum RuleList {
             text += (text.isEmpty ? "" : "\n") + "\(family.rawValue)\n"
             for rule in members {
                 let off = rule.isOnByDefault ? "" : " (off by default)"
-                text += "  \(rule.id.padded(to: width))  \(rule.severity.name.padded(to: 8))  \(rule.summary)\(off)\n"
+                let fix = rule.hasSafeFix ? " (safe fix)" : ""
+                text +=
+                    "  \(rule.id.padded(to: width))  \(rule.severity.name.padded(to: 8))  \(rule.summary)\(off)\(fix)\n"
             }
         }
         let off = rules.count { !$0.isOnByDefault }
         text += (text.isEmpty ? "" : "\n") + "\(rules.count == 1 ? "1 rule" : "\(rules.count) rules")"
-        text += off > 0 ? ", \(off) of them off by default.\n" : ".\n"
+        if off > 0 { text += ", \(off) of them off by default" }
+        let safe = rules.count(where: \.hasSafeFix)
+        if safe > 0 { text += ", \(safe) with safe fixes (check --fix)" }
+        text += ".\n"
         return text
     }
 
@@ -23,12 +28,13 @@ enum RuleList {
         var text = "# Rules\n"
         for (family, members) in byFamily(rules) {
             text +=
-                "\n## \(family.rawValue)\n\n| rule | severity | by default | what it reports |\n| --- | --- | --- | --- |\n"
+                "\n## \(family.rawValue)\n\n| rule | severity | by default | safe fix | what it reports |\n| --- | --- | --- | --- | --- |\n"
             for rule in members {
                 let summary = RulePage.escaped(rule.summary).split(separator: "|", omittingEmptySubsequences: false)
                     .joined(separator: "\\|")
                 let id = areLinked ? "[`\(rule.id)`](\(rule.id).md)" : "`\(rule.id)`"
-                text += "| \(id) | \(rule.severity.name) | \(rule.isOnByDefault ? "on" : "off") | \(summary) |\n"
+                let state = "\(rule.isOnByDefault ? "on" : "off") | \(rule.hasSafeFix ? "yes" : "")"
+                text += "| \(id) | \(rule.severity.name) | \(state) | \(summary) |\n"
             }
         }
         return text

@@ -26,7 +26,8 @@ struct SearchCommand {
         context = try arguments.context()
         jobs = try arguments.jobs(.jobs, default: Int(csystem_processors()))
         reader = ArticleReader(
-            maximumSize: try arguments.maximumSize(), standardInputName: CheckCommand.standardInputName)
+            maximumSize: try arguments.maximumSize(), standardInputName: CheckCommand.standardInputName,
+            format: arguments.inputFormat)
         let colour = arguments.value(.colour).flatMap { Terminal.Colour(rawValue: $0) } ?? .auto
         isColoured = Terminal.isColoured(1, colour)
         var lists: [RuleText] = []
@@ -90,7 +91,7 @@ struct SearchCommand {
                     for match in matches {
                         let span = analysis.span(
                             match.reported.lowerBound...max(match.reported.lowerBound, match.reported.upperBound - 1))
-                        lines += concordance.line(span)
+                        lines += concordance.line(analysis.source(span))
                     }
                 }
                 return .searched(lines: lines, count: matches.count)

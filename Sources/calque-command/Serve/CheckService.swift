@@ -24,7 +24,7 @@ struct CheckService {
     }
 
     /// What each thread has of its own.
-    func makeLinter() -> Linter { Linter(rules: plan.rules, configuration: plan.configuration) }
+    func makeLinter() -> Linter { plan.makeLinter() }
 
     func answer(_ request: HTTPRequest, _ linter: Linter, _ site: Site) -> HTTPResponse {
         do {

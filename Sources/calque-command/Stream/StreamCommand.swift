@@ -3,12 +3,12 @@ import Calque
 /// `calque stream`: NDJSON in, NDJSON out, in order.
 struct StreamCommand {
     private let plan: CheckPlan
-    private let minimumConfidence: Double
     private let maximumSize: Int
     private let jobs: Int
+    private let format: ArticleFormat
 
     init(_ arguments: ParsedArguments) throws {
-        minimumConfidence = try arguments.minimumConfidence()
+        format = arguments.inputFormat ?? .text
         maximumSize = try arguments.maximumSize()
         jobs = try arguments.jobs(.streamJobs, default: 1)
         if let operand = arguments.operands.first {
@@ -26,7 +26,7 @@ struct StreamCommand {
             source: { reader.next() },
             makeWorker: {
                 let worker = StreamWorker(
-                    plan: plan, minimumConfidence: minimumConfidence, maximumSize: maximumSize)
+                    plan: plan, maximumSize: maximumSize, format: format)
                 return { worker.answer($0) }
             })
         let isAlone = jobs == 1

@@ -3,13 +3,13 @@ import Calque
 /// Answers lines of a stream: what each thread has of its own.
 final class StreamWorker {
     private let linter: Linter
-    private let minimumConfidence: Double
     private let maximumSize: Int
+    private let format: ArticleFormat
     private var json = JSONWriter()
 
-    init(plan: CheckPlan, minimumConfidence: Double, maximumSize: Int) {
-        linter = Linter(rules: plan.rules, configuration: plan.configuration)
-        self.minimumConfidence = minimumConfidence
+    init(plan: CheckPlan, maximumSize: Int, format: ArticleFormat) {
+        self.format = format
+        linter = plan.makeLinter()
         self.maximumSize = maximumSize
     }
 
@@ -63,7 +63,7 @@ final class StreamWorker {
         }
         let article: Article
         do {
-            article = try Article(name: "", plainText: text)
+            article = try Article(name: "", text, format: format)
         } catch {
             return writeError(number, "The text is no text: it looks like the content of a binary file.")
         }
@@ -81,7 +81,7 @@ final class StreamWorker {
         json.beginArray()
         if !findings.isEmpty {
             let index = PositionIndex(article.text)
-            for finding in findings where finding.confidence >= minimumConfidence {
+            for finding in findings {
                 points += finding.severity.penalty
                 write(finding, index)
             }

@@ -1,6 +1,7 @@
+import Calque
 import Glibc
 
-/// Finds the articles that paths name: files as they are, and the `*.txt` files in and under folders.
+/// Finds the articles that paths name: files as they are, and in and under folders those whose names tell a format.
 ///
 /// Within a folder by name (bytes), so that the order is the same everywhere. Names that begin with a
 /// dot, and what is ignored, are left out; a folder is entered once, however many links lead to it.
@@ -48,7 +49,7 @@ struct ArticleFinder {
                 Trouble(
                     hasIgnored
                         ? "The folder “\(path.string)” holds no article that is not ignored (by .calqueignore, .gitignore or the configuration). What is named one by one is checked all the same."
-                        : "The folder “\(path.string)” holds no article: no file whose name ends in “.txt”. Name files of other kinds one by one."
+                        : "The folder “\(path.string)” holds no article: no file whose name ends in \(Self.suffixes.formatted(or: "or")). Name files of other kinds one by one."
                 ))
         }
     }
@@ -88,7 +89,10 @@ struct ArticleFinder {
         }
     }
 
-    private func isArticle(_ name: ArraySlice<UInt8>) -> Bool { name.suffix(4).elementsEqual(".txt".utf8) }
+    private func isArticle(_ name: ArraySlice<UInt8>) -> Bool { ArticleFormat(fileName: name) != nil }
+
+    /// “.txt”, “.md” ...
+    private static let suffixes = ArticleFormat.allCases.flatMap(\.suffixes).map { "“\($0)”" }
 
     /// The names of articles and folders in a folder, sorted; nil where it cannot be read.
     private func names(in folder: Path) -> [[UInt8]]? {

@@ -63,7 +63,9 @@ final class OutputFile {
     func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
 
     /// Writes what is left and gives the file its name.
-    func finish() throws {
+    ///
+    /// - Parameter check: Called right before; where it throws, the file does not get the name.
+    func finish(_ check: () throws -> Void = {}) throws {
         try output.flush()
         guard isOpen else { return }
         isOpen = false
@@ -74,8 +76,18 @@ final class OutputFile {
         }
         if close(descriptor) != 0 && errno != EINTR { throw Self.trouble(noun, path, SystemError.last) }
         guard let temporary else { return }
+        try check()
         let renamed = temporary.withCString { from in target.withCString { rename(from, $0) } }
         if renamed != 0 { throw Self.trouble(noun, path, SystemError.last) }
+        csystem_forget_temporary(slot)
+    }
+
+    /// Takes the temporary file away.
+    func discard() {
+        if isOpen { close(descriptor) }
+        isOpen = false
+        guard let temporary else { return }
+        _ = temporary.withCString { unlink($0) }
         csystem_forget_temporary(slot)
     }
 
