@@ -84,8 +84,42 @@ import Testing
         #expect(throws: SyntaxModelError.notAModel) { try bytes.withUnsafeBytes { _ = try SyntaxModel($0) } }
         var other = Array("CSYN".utf8) + [9, 0, 0, 0] + [UInt8](repeating: 0, count: 192)
         #expect(throws: SyntaxModelError.otherVersion(9)) { try other.withUnsafeBytes { _ = try SyntaxModel($0) } }
-        other[4] = 1
+        other[4] = 2
         #expect(throws: SyntaxModelError.damaged) { try other.withUnsafeBytes { _ = try SyntaxModel($0) } }
+    }
+
+    /// Counts of rows, columns and parts that fill the blocks of the loop, and such that do not.
+    @Test(arguments: [(1, 1, 1), (4, 16, 1), (7, 51, 1), (23, 35, 3), (6, 128, 3)])
+    func `products with a packed matrix are those of the plain one`(rows: Int, columns: Int, parts: Int) {
+        var state: UInt64 = 11
+        func random() -> Int16 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int16(truncatingIfNeeded: state >> 40) >> 3
+        }
+        let (width, gap) = (32, 2)
+        let vectors = (0..<(rows + (parts - 1) * gap) * width).map { _ in random() }
+        let matrix = (0..<columns).map { _ in (0..<parts * width).map { _ in random() >> 1 } }
+        let all = calque_packed(columns)
+        var packed = [Int16](repeating: 0, count: all * parts * width)
+        for column in 0..<columns { calque_pack(matrix[column], parts * width, column, &packed) }
+        var products = [Int32](repeating: -1, count: rows * all)
+        calque_multiply(vectors, rows, width, parts, gap, packed, all, &products)
+        for row in 0..<rows {
+            let input = (0..<parts).flatMap { vectors[(row + $0 * gap) * width..<(row + $0 * gap + 1) * width] }
+            for column in 0..<columns {
+                let sum = zip(input, matrix[column]).reduce(0) { $0 + Int($1.0) * Int($1.1) }
+                #expect(products[row * all + column] == Int32(truncatingIfNeeded: sum))
+            }
+        }
+    }
+
+    @Test(arguments: [1, 7, 8, 9, 33]) func `the greatest value is the first of the greatest`(count: Int) {
+        for place in 0..<count {
+            var values = [Float](repeating: -2, count: count)
+            values[place] = 3
+            values[count - 1] = 3
+            #expect(calque_greatest(values, count) == place)
+        }
     }
 
     @Test func `the exponential is close`() {
