@@ -13,8 +13,14 @@ public final class Linter {
     private let reportsUnused: Bool
     private let index: SelectionIndex
     private let analyzer: Analyzer
+    private let explains: Bool
 
-    public init(rules: RuleSet, configuration: Configuration = Configuration(), lexicon: Lexicon = .english) {
+    /// - Parameter explains: Whether findings get their `explanation`.
+    public init(
+        rules: RuleSet, configuration: Configuration = Configuration(), lexicon: Lexicon = .english,
+        explains: Bool = false
+    ) {
+        self.explains = explains
         self.rules = rules.rules
         configured = ConfigurationFilter(configuration)
         running = rules.running
@@ -22,7 +28,9 @@ public final class Linter {
         index = SelectionIndex(rules.all)
         isComplete = index.onByDefault.isSubset(of: running)
         reportsUnused = running.contains(UnusedSuppression.description.id)
-        checkers = rules.patterns.map { PatternChecker($0, isEnabled: rules.isEnabled($0)) }
+        checkers = rules.patterns.map {
+            PatternChecker($0, isEnabled: rules.isEnabled($0), explains: explains)
+        }
         analyzer = Analyzer(lexicon: lexicon)
     }
 
@@ -55,6 +63,11 @@ public final class Linter {
             if weighsArticle { ArticleEvidence.weigh(&result.findings, words: article.words) }
             configured.leaveOutUncertain(&result.findings)
             if let known { result.leaveOut(known, analysis) }
+            if explains {
+                for index in result.findings.indices where result.findings[index].explanation == nil {
+                    result.findings[index].explanation = Explanation(of: result.findings[index].span, analysis)
+                }
+            }
             return result
         }
     }

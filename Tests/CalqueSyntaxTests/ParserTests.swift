@@ -96,18 +96,24 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int16(truncatingIfNeeded: state >> 40) >> 3
         }
+        func vector(_ count: Int, _ shift: Int16) -> [Int16] { (0..<count).map { _ in random() >> shift } }
         let (width, gap) = (32, 2)
-        let vectors = (0..<(rows + (parts - 1) * gap) * width).map { _ in random() }
-        let matrix = (0..<columns).map { _ in (0..<parts * width).map { _ in random() >> 1 } }
+        let vectors = vector((rows + (parts - 1) * gap) * width, 0)
+        let matrix = (0..<columns).map { _ in vector(parts * width, 1) }
         let all = calque_packed(columns)
         var packed = [Int16](repeating: 0, count: all * parts * width)
         for column in 0..<columns { calque_pack(matrix[column], parts * width, column, &packed) }
         var products = [Int32](repeating: -1, count: rows * all)
         calque_multiply(vectors, rows, width, parts, gap, packed, all, &products)
         for row in 0..<rows {
-            let input = (0..<parts).flatMap { vectors[(row + $0 * gap) * width..<(row + $0 * gap + 1) * width] }
             for column in 0..<columns {
-                let sum = zip(input, matrix[column]).reduce(0) { $0 + Int($1.0) * Int($1.1) }
+                var sum = 0
+                for part in 0..<parts {
+                    for k in 0..<width {
+                        let x = Int(vectors[(row + part * gap) * width + k])
+                        sum += x * Int(matrix[column][part * width + k])
+                    }
+                }
                 #expect(products[row * all + column] == Int32(truncatingIfNeeded: sum))
             }
         }

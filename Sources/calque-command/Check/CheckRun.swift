@@ -23,6 +23,7 @@ struct CheckRun {
     /// nil where no baseline counts.
     let known: Baseline?
     private let minimumConfidence: Double
+    private let explains: Bool
     private let threads: Int
     let reader: ArticleReader
     private let options: ReportOptions
@@ -30,6 +31,7 @@ struct CheckRun {
     init(_ arguments: ParsedArguments, known: Baseline?) throws {
         self.known = known
         minimumConfidence = try arguments.minimumConfidence()
+        explains = arguments.has(.explain)
         threads = try arguments.jobs(.jobs, default: Int(csystem_processors()))
         reader = ArticleReader(
             maximumSize: try arguments.maximumSize(),
@@ -50,7 +52,7 @@ struct CheckRun {
                 return next < jobs.count ? jobs[next] : nil
             },
             makeWorker: {
-                let linters = Linters()
+                let linters = Linters(explains: explains)
                 return { outcome($0.path, linters.linter(for: $0.plan)) }
             },
             salvage: { .failed(Self.internalError($0.path, "it came to a place that it should never reach")) })

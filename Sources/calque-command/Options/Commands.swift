@@ -22,7 +22,7 @@ extension CommandDescription {
         options: [
             .format, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .baseline, .noBaseline,
             .strictBaseline, .diff, .failOn, .maxFindings,
-            .maxPenalty, .minConfidence,
+            .maxPenalty, .minConfidence, .explain,
             .jobs, .quiet,
             .listFiles,
             .maxSize, .colour, .help,
