@@ -20,6 +20,23 @@ public struct Explanation: Sendable {
         public var condition = ""
         /// What the condition asked for, or all that tagger and parser say: attribute and value, in their order.
         public var values: [(attribute: String, value: String)] = []
+
+        public init(
+            span: Span, role: Role, isAnchor: Bool = false, condition: String = "",
+            values: [(attribute: String, value: String)] = []
+        ) {
+            self.span = span
+            self.role = role
+            self.isAnchor = isAnchor
+            self.condition = condition
+            self.values = values
+        }
+    }
+
+    public init(pattern: String? = nil, exceptions: [String] = [], tokens: [SeenToken] = []) {
+        self.pattern = pattern
+        self.exceptions = exceptions
+        self.tokens = tokens
     }
 
     public enum Role: String, Sendable {

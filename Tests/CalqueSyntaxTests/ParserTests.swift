@@ -1,3 +1,4 @@
+import CAllocations
 import CModel
 import CalqueText
 import Testing
@@ -64,6 +65,48 @@ import Testing
                 }
             }
         }
+    }
+
+    /// Each word's head is sought among at most 128 words, however long the sentence: that bounds time and memory.
+    @Test(.timeLimit(.minutes(5)), arguments: [5_000, 50_000])
+    func `a sentence without a full stop is parsed in stretches`(count: Int) throws {
+        let clauses = ["the bakers sold bread", "and nobody, not even the mayor", "came to the river in time"]
+        let words = (0..<count).flatMap { clauses[$0 % clauses.count].split(separator: " ") }.prefix(count)
+        let article = try Article(name: "a", plainText: Array(words.joined(separator: " ").utf8))
+        Analyzer().analyse(article) { analysis in
+            let trees = analysis.trees
+            for sentence in analysis.sentences {
+                let roots = sentence.tokens.filter { trees.heads[$0] < 0 }
+                #expect(roots.count == 1)
+                let far = sentence.tokens.filter { token in
+                    trees.head(token).map { $0 != roots[0] && abs($0 - token) >= Parser.longestStretch } ?? false
+                }
+                #expect(far.isEmpty)
+            }
+            #expect(analysis.tokens.count >= count)
+        }
+    }
+
+    @Test func `once warm, the parser asks for no memory, however many sentences there are`() throws {
+        // What is not optimised allocates for much that needs no memory.
+        if _isDebugAssertConfiguration() || !callocations_are_counted() { return }
+        let sentence = "The old baker, who had sold two loaves to her neighbour, went home and told nobody of it. "
+        func article(_ count: Int) throws -> Article {
+            try Article(name: "a", plainText: Array(String(repeating: sentence, count: count).utf8))
+        }
+        let analyzer = Analyzer()
+        let (short, long) = (try article(2), try article(60))
+        func allocations(_ article: Article) -> Int {
+            analyzer.analyse(article) { analysis in
+                let before = callocations_count()
+                let count = analysis.trees.heads.count
+                let after = callocations_count()
+                #expect(count == analysis.tokens.count)
+                return after - before
+            }
+        }
+        _ = allocations(long)
+        #expect(allocations(long) == allocations(short))
     }
 
     @Test func `an analyzer gives the same trees to the same text again`() throws {

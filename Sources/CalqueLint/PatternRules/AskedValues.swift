@@ -52,8 +52,12 @@ enum AskedValues {
         switch attribute {
         case .word: return analysis.string(token)
         case .lemma:
-            return analysis.lexicon.lemmasOfForm(analysis.segmentation.form(token), analysis.word(token))
-                .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "|")
+            var lemmas: [String] = []
+            for lemma in analysis.lexicon.lemmasOfForm(analysis.segmentation.form(token), analysis.word(token)) {
+                let lemma = String(decoding: lemma, as: UTF8.self)
+                if !lemmas.contains(lemma) { lemmas.append(lemma) }
+            }
+            return lemmas.joined(separator: "|")
         case .case: return name(record.shape == .none ? 4 : Int(record.shape.rawValue) - 1)
         case .class:
             return LexiconClass.all.filter {
