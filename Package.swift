@@ -63,7 +63,8 @@ let package = Package(
             exclude: ["Lexicon/lists", "Lexicon/fetch-sources.sh"]),
         // Tests.
         .testTarget(name: "CalqueTextTests", dependencies: ["CalqueText", "CICU"]),
-        .testTarget(name: "CalqueSyntaxTests", dependencies: ["CalqueSyntax", "CModel"]),
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
+        .testTarget(name: "CalqueSyntaxTests", dependencies: ["CalqueSyntax", "CAllocations", "CModel"]),
         .testTarget(name: "CalqueLintTests", dependencies: ["CalqueLint"]),
         .testTarget(name: "CalqueRulesTests", dependencies: ["Calque"]),
         .testTarget(name: "CalqueReportsTests", dependencies: ["Calque"]),

@@ -12,6 +12,8 @@ public struct Finding: Sendable {
     public var suggestions: [Suggestion]
     /// The probability that an editor agrees, 0 to 1.
     public var confidence: Double
+    /// What was seen where; only where the linter was asked to explain.
+    public var explanation: Explanation?
 
     public init(
         rule: RuleDescription, severity: Severity? = nil, span: Span, message: String, suggestions: [Suggestion] = [],

@@ -14,13 +14,17 @@ public final class Linter {
     private let reportsUnused: Bool
     private let index: SelectionIndex
     private let analyzer: Analyzer
+    private let explains: Bool
 
-    /// - Parameter minimumConfidence: 0 to 1; less certain findings are left out, whatever the configuration says. nil:
-    ///   as it says, or as is usual.
+    /// - Parameters:
+    ///   - minimumConfidence: 0 to 1; less certain findings are left out, whatever the configuration says. nil: as it
+    ///     says, or as is usual.
+    ///   - explains: Whether findings get their `explanation`.
     public init(
         rules: RuleSet, configuration: Configuration = Configuration(), minimumConfidence: Double? = nil,
-        lexicon: Lexicon = .english
+        lexicon: Lexicon = .english, explains: Bool = false
     ) {
+        self.explains = explains
         self.rules = rules.rules
         configured = ConfigurationFilter(configuration)
         self.minimumConfidence = minimumConfidence
@@ -29,7 +33,9 @@ public final class Linter {
         index = SelectionIndex(rules.all)
         isComplete = index.onByDefault.isSubset(of: running)
         reportsUnused = running.contains(UnusedSuppression.description.id)
-        checkers = rules.patterns.map { PatternChecker($0, isEnabled: rules.isEnabled($0)) }
+        checkers = rules.patterns.map {
+            PatternChecker($0, isEnabled: rules.isEnabled($0), explains: explains)
+        }
         analyzer = Analyzer(lexicon: lexicon)
     }
 
@@ -63,6 +69,11 @@ public final class Linter {
             if weighsArticle { ArticleEvidence.weigh(&result.findings, words: article.words) }
             configured.leaveOutUncertain(&result.findings, least: minimumConfidence)
             if let known { result.leaveOut(known, analysis, article) }
+            if explains {
+                for index in result.findings.indices where result.findings[index].explanation == nil {
+                    result.findings[index].explanation = Explanation(of: result.findings[index].span, analysis)
+                }
+            }
             return result
         }
     }

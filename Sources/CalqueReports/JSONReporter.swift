@@ -95,6 +95,48 @@ public struct JSONReporter: Reporter {
         json.suggestionsAndConfidence(of: finding, index)
         json.key("safeFix")
         json.boolean(finding.safeFix != nil)
+        if let explanation = finding.explanation { write(explanation, of: article, index, to: &json) }
+        json.endObject()
+    }
+
+    private func write(
+        _ explanation: Explanation, of article: Article, _ index: PositionIndex, to json: inout JSONWriter
+    ) {
+        json.key("explanation")
+        json.beginObject()
+        if let pattern = explanation.pattern {
+            json.key("pattern")
+            json.string(pattern)
+            json.key("exceptions")
+            json.beginArray()
+            for exception in explanation.exceptions { json.string(exception) }
+            json.endArray()
+        }
+        json.key("tokens")
+        json.beginArray()
+        for token in explanation.tokens {
+            json.beginObject()
+            json.offsets(of: token.span, index)
+            json.key("text")
+            json.string(utf8: article.bytes(of: token.span))
+            json.key("role")
+            json.string(token.role.rawValue)
+            if explanation.pattern != nil {
+                json.key("anchor")
+                json.boolean(token.isAnchor)
+                json.key("condition")
+                json.string(token.condition)
+            }
+            json.key("values")
+            json.beginObject()
+            for (attribute, value) in token.values {
+                json.key(attribute)
+                json.string(value)
+            }
+            json.endObject()
+            json.endObject()
+        }
+        json.endArray()
         json.endObject()
     }
 

@@ -65,6 +65,9 @@ public struct TextReporter: Reporter {
                 let text = VisibleText.of(isInSight ? correction.shortText : correction.text)
                 writeWrapped((number == 0 ? "Fix: " : "Or: ") + text, .green, to: &terminal)
             }
+            for (number, line) in (finding.explanation?.lines(in: article) ?? []).enumerated() {
+                writeWrapped(VisibleText.of(line), indent: number == 0 ? 2 : 4, to: &terminal)
+            }
         }
     }
 
@@ -114,9 +117,11 @@ public struct TextReporter: Reporter {
         }
     }
 
-    private func writeWrapped(_ text: String, _ style: TerminalText.Style? = nil, to terminal: inout TerminalText) {
-        for line in WordWrap.lines(of: text, columns: columns - 2) {
-            terminal.write("  ")
+    private func writeWrapped(
+        _ text: String, _ style: TerminalText.Style? = nil, indent: Int = 2, to terminal: inout TerminalText
+    ) {
+        for line in WordWrap.lines(of: text, columns: columns - indent) {
+            terminal.write(String(repeating: " ", count: indent))
             terminal.write(line, style)
             terminal.endLine()
         }

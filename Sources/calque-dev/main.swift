@@ -12,13 +12,15 @@ let commands: [(name: String, summary: String, run: ([String]) throws -> Void)] 
     ("rule-examples", "run the examples of rules from disk: [--rules DIR] [ID ...]", RuleExamplesCommand.run),
     ("pattern-speed", "linting with 100 and with 1,000 pattern rules: --text FILE", PatternBench.run),
     (
-        "train", "train tagger and parser: --data DIR --work DIR --output FILE [--teacher]", TrainCommand.run
+        "train", "train tagger and parser: --data DIR --work DIR --output FILE [--teacher] [-- OPTIONS OF student.py]",
+        TrainCommand.run
     ),
     (
         "sequences", "count sequences of function words and tags: --data DIR --output FILE", SequencesCommand.run
     ),
     ("sentences", "sentences of plain text, one a line, tokens between tabs: FILE ...", SentencesCommand.run),
     ("features", "features of such sentences, as 32-bit numbers: FILE OUTPUT", FeaturesCommand.run),
+    ("parse-speed", "speed of parsing alone and of the whole lint: --text FILE", ParseSpeedCommand.run),
     ("segmentation-speed", "speed of the segmenter beside bare ICU: --text FILE", SegmentationSpeedCommand.run),
 ]
 

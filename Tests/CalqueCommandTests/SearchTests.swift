@@ -18,6 +18,19 @@ import Testing
         #expect(result.status == 0)
     }
 
+    @Test func `what tagger and parser say can be searched for`() throws {
+        let text = "Two old bakers sold the loaves that a boy had brought.\n"
+        func found(_ pattern: String) throws -> String {
+            try Program.run("search", "--context", "0", pattern, "-", input: text).outputText
+        }
+        #expect(try found("[deprel=\"nsubj\" & tag=\"NNS\"]") == "<stdin>:1:9: [[bakers]]\n")
+        #expect(
+            try found("[upos=\"NOUN\" & head.lemma=\"sell\"]") == "<stdin>:1:9: [[bakers]]\n<stdin>:1:25: [[loaves]]\n")
+        #expect(try found("[deprel=\"acl:relcl\" & head.word=\"loaves\"]") == "<stdin>:1:47: [[brought]]\n")
+        #expect(try found("[feats=\"Number=Sing\" & upos=\"NOUN\"]") == "<stdin>:1:39: [[boy]]\n")
+        #expect(try found("[deprel=\"csubj\"]") == "")
+    }
+
     @Test func `nothing found is told by the status`() throws {
         let result = try Program.run("search", "nobody", "-", input: Self.text)
         #expect(result.outputText == "")

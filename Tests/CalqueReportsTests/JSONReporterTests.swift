@@ -35,6 +35,23 @@ import Testing
             ])
     }
 
+    @Test func `what a finding rests on meets the schema`() throws {
+        let story = try article("He told that")
+        var finding = story.finding(SampleRule.name, "told")
+        finding.explanation = Explanation(
+            pattern: "told that", exceptions: ["told that much"],
+            tokens: [
+                .init(
+                    span: finding.span, role: .reported, isAnchor: true, condition: "told", values: [("tag", "VBD")])
+            ])
+        var other = finding
+        other.explanation = Explanation(tokens: [.init(span: finding.span, role: .neighbour)])
+        let articles = try #require(try tree([result(story, [finding, other])])["articles"] as? [[String: Any]])
+        let found = try #require(articles[0]["findings"] as? [[String: Any]])
+        #expect((found[0]["explanation"] as? [String: Any])?["pattern"] as? String == "told that")
+        #expect((found[1]["explanation"] as? [String: Any])?["pattern"] == nil)
+    }
+
     @Test func `a byte-order mark counts as a code point, but for no column`() throws {
         let story = try article("\u{FEFF}Mr trump")
         let articles = try #require(

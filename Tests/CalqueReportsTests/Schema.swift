@@ -73,6 +73,7 @@ struct Schema {
         case "object": value is [String: Any]
         case "array": value is [Any]
         case "string": value is String
+        case "boolean": value is Bool
         case "null": value is NSNull
         case "boolean": value is Bool
         case "number": value is NSNumber

@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct SpanningTreeTests {
     private func best(_ scores: [[Float]]) -> [Int32] {
-        let flat = scores.flatMap { $0 }
-        return flat.withUnsafeBufferPointer { SpanningTree.best($0.baseAddress!, count: scores.count) }
+        var heads = [Int32](repeating: 0, count: scores.count)
+        var tree = SpanningTree()
+        tree.best(scores.flatMap { $0 }, count: scores.count, into: &heads)
+        return heads
     }
 
     private func isTree(_ heads: [Int32]) -> Bool {

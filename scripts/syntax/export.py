@@ -114,6 +114,14 @@ def morphology(folder):
     return b"\n".join(sorted(lines)) + b"\n"
 
 
+def packed(matrix):
+    """In blocks of sixteen rows, first the first two numbers of each row, then the next two ...: see kernels.c."""
+    rows, width = matrix.shape
+    padded = np.zeros(((rows + 15) // 16 * 16, width), matrix.dtype)
+    padded[:rows] = matrix
+    return padded.reshape(-1, 16, width // 2, 2).transpose(0, 2, 1, 3).ravel()
+
+
 def write(model, vocabulary, saved, greatest, temperatures, arguments):
     state = {k: v.detach().numpy().astype(np.float64) for k, v in model.state_dict().items()}
     width, dilations, arc, label = saved["shape"]
@@ -143,7 +151,7 @@ def write(model, vocabulary, saved, greatest, temperatures, arguments):
         """Appends a matrix whose inputs were multiplied by `scale`."""
         step = np.maximum(np.abs(w).max(1) / 2047, np.abs(w).sum(1) * LIMIT / (2**31 - 1) * 1.02)
         step = np.maximum(step, 1e-12)
-        weights.append(np.round(w / step[:, None]).astype(np.int16))
+        weights.append(packed(np.round(w / step[:, None]).astype(np.int16)))
         numbers.append(step / scale)
         numbers.append(b)
 
@@ -184,7 +192,7 @@ def write(model, vocabulary, saved, greatest, temperatures, arguments):
         header += [place + len(body), len(section)]
         body += section + bytes(-len(section) % 64)
     total = place + len(body)
-    head = struct.pack("<4sIII", b"CSYN", 1, total, 0) + struct.pack(f"<{len(header)}I", *header)
+    head = struct.pack("<4sIII", b"CSYN", 2, total, 0) + struct.pack(f"<{len(header)}I", *header)
     path = arguments.out
     with open(path, "wb") as file:
         file.write(head + bytes(place - len(head)) + body)

@@ -36,7 +36,7 @@ struct AnchorChooser {
     /// The rarest atom of words that holds of the first token of every match.
     private func firstWord(_ node: LoweredNode) -> Int? {
         switch node {
-        case .test(let test): return word(of: test)?.atom
+        case .test(let test, _): return word(of: test)?.atom
         case .sequence(let items):
             for item in Self.flat(items) {
                 if case .save = item { continue }
@@ -51,7 +51,7 @@ struct AnchorChooser {
     private func choice(_ node: LoweredNode, least: Int, greatest: Int) -> Choice? {
         switch node {
         case .save, .sentenceStart, .sentenceEnd: return nil
-        case .test(let test):
+        case .test(let test, _):
             guard let found = anchors(of: test) else { return nil }
             return Choice(
                 anchors: found.atoms.map { Anchor(atom: $0, least: least, greatest: greatest) },
@@ -115,7 +115,7 @@ struct AnchorChooser {
             while items.indices.contains(index) {
                 let width = items[index].width
                 guard width.least == width.greatest else { break }
-                if case .test(let test) = items[index], let word = word(of: test),
+                if case .test(let test, _) = items[index], let word = word(of: test),
                     best.map({ word.cost < $0.cost }) ?? true
                 {
                     best = (word.atom, distance, word.cost)
@@ -135,8 +135,8 @@ struct AnchorChooser {
             while items.indices.contains(index), case .save = items[index] { index += side }
             guard items.indices.contains(index) else { continue }
             switch items[index] {
-            case .test(let test) where test != .any: return (test, side)
-            case .repeated(.test(let test), let least, _) where least > 0 && test != .any: return (test, side)
+            case .test(let test, _) where test != .any: return (test, side)
+            case .repeated(.test(let test, _), let least, _) where least > 0 && test != .any: return (test, side)
             default: continue
             }
         }

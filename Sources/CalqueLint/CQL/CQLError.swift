@@ -36,6 +36,11 @@ struct SourceText {
         return String(view)
     }
 
+    /// The text with its lines and indents as single spaces.
+    var oneLine: String {
+        text.split { $0 == " " || $0 == "\n" || $0 == "\r\n" || $0 == "\t" }.joined(separator: " ")
+    }
+
     /// The error with the line and column that an editor shows.
     func error(_ error: CQLError) -> RuleError { self.error(at: error.offset, error.message) }
 

@@ -7,7 +7,8 @@ struct CQLPattern {
 indirect enum CQLNode {
     /// A bare word: one or more tokens.
     case word(String, at: Int)
-    case token(CQLTest, at: Int)
+    /// With what is written.
+    case token(CQLTest, source: String, at: Int)
     case sequence([CQLNode])
     case alternatives([CQLNode])
     case repeated(CQLNode, min: Int, max: Int?, at: Int)

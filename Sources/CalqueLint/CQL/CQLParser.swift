@@ -130,7 +130,7 @@ struct CQLParser {
         guard at < scalars.count else { throw CQLError(at, "The pattern ends where a token is missing.") }
         if take("[") {
             skipSpace()
-            if take("]") { return .token(.any, at: start) }
+            if take("]") { return .token(.any, source: "[]", at: start) }
             let test = try either()
             skipSpace()
             if !take("]") {
@@ -139,7 +139,7 @@ struct CQLParser {
                 }
                 throw CQLError(at, "Here “&”, “|” or “]” is missing.")
             }
-            return .token(test, at: start)
+            return .token(test, source: string(start..<at), at: start)
         }
         if take("(") {
             let inner = try alternatives()
@@ -150,7 +150,8 @@ struct CQLParser {
         if peek("\"") {
             let value = try self.value(isLiteral: false)
             return .token(
-                .comparison(CQLComparison(attribute: .word, isNegated: false, value: value, at: start)), at: start)
+                .comparison(CQLComparison(attribute: .word, isNegated: false, value: value, at: start)),
+                source: string(start..<at), at: start)
         }
         if scalars[at].isBareWord {
             while at < scalars.count, scalars[at].isBareWord { at += 1 }

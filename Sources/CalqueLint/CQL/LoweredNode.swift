@@ -1,6 +1,7 @@
 /// A pattern whose words are tokens and whose tests are formulas over atoms.
 indirect enum LoweredNode {
-    case test(TokenTest)
+    /// With the condition as it is written.
+    case test(TokenTest, source: String)
     case sequence([LoweredNode])
     case alternatives([LoweredNode])
     case repeated(LoweredNode, least: Int, greatest: Int?)
@@ -71,11 +72,13 @@ struct PatternLowering {
         switch node {
         case .word(let word, let at):
             let tests = try resolver.bareWord(word, at: at, &atoms)
-            return tests.count == 1 ? .test(tests[0]) : .sequence(tests.map { .test($0) })
-        case .token(let test, let at):
+            return tests.count == 1
+                ? .test(tests[0].test, source: word)
+                : .sequence(tests.map { .test($0.test, source: $0.word) })
+        case .token(let test, let source, let at):
             let test = try resolver.resolve(test, &atoms)
             if test == .never { throw CQLError(at, "No token can pass this test.") }
-            return .test(test)
+            return .test(test, source: source)
         case .sequence(let items): return .sequence(try lower(items))
         case .alternatives(let branches): return .alternatives(try lower(branches))
         case .repeated(let body, let least, let greatest, _):

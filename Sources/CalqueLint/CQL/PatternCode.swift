@@ -1,7 +1,7 @@
 /// One step of a pattern's automaton (Thompson 1968; with captures as in Pike's virtual machine).
 enum Instruction: Equatable {
-    /// The token passes the test: go on behind it.
-    case test(TokenTest)
+    /// The token passes the test: go on behind it. With the condition as it is written.
+    case test(TokenTest, source: String)
     case split(Int, Int)
     case jump(Int)
     /// Remember the place.
@@ -31,6 +31,8 @@ struct Anchor: Hashable {
 
 /// A compiled pattern.
 struct PatternCode {
+    /// As it is written, on one line.
+    var source = ""
     var code: [Instruction] = []
     /// Slots 0 and 1 are the part reported; each label has two.
     var labels: [String] = []

@@ -24,7 +24,9 @@ struct PatternCompiler {
     mutating func compile(_ source: SourceText, needsAnchor: Bool = true) throws(RuleError) -> PatternCode {
         let pattern = try CQLParser.parse(source)
         do {
-            return try compile(pattern, needsAnchor: needsAnchor)
+            var code = try compile(pattern, needsAnchor: needsAnchor)
+            code.source = source.oneLine
+            return code
         } catch {
             throw source.error(error)
         }
@@ -86,7 +88,7 @@ struct PatternCompiler {
             )
         }
         switch node {
-        case .test(let test): code.append(.test(test))
+        case .test(let test, let source): code.append(.test(test, source: source))
         case .sequence(let items): for item in items { try emit(item, into: &code) }
         case .save(let slot): code.append(.save(slot))
         case .sentenceStart: code.append(.sentenceStart)

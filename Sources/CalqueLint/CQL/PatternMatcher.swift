@@ -24,7 +24,7 @@ final class PatternMatcher {
     private typealias Layout = ProgramLayout
 
     let program: RuleProgram
-    private let tester: TokenTester
+    let tester: TokenTester
     private let automaton: Automaton
     private let unless: Automaton
     private let anchors: AnchorIndex
@@ -72,6 +72,22 @@ final class PatternMatcher {
                 tester.setBlock(article.blocks[sentence.block].kind)
                 match(view, index, sentence.tokens, body)
             }
+        }
+    }
+
+    /// Begins with an article, in a block of a kind.
+    func begin(_ view: TokenView, _ kind: Block.Kind) {
+        tester.begin(view.vocabulary)
+        anchors.begin(view.vocabulary)
+        tester.setBlock(kind)
+    }
+
+    /// Whether a match was looked for around a token.
+    func isAnchor(_ token: Int, of match: PatternMatch, _ view: TokenView) -> Bool {
+        anchors.patterns(view, token).contains {
+            let anchor = anchors.anchored[$0]
+            let distance = token - match.tokens.lowerBound
+            return Int(anchor.pattern) == match.pattern && (Int(anchor.least)...Int(anchor.greatest)).contains(distance)
         }
     }
 

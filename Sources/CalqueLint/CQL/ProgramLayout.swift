@@ -5,7 +5,7 @@
 enum ProgramLayout {
     /// "CQLR"
     static let magic: UInt32 = 0x524C_5143
-    static let version: UInt32 = 4
+    static let version: UInt32 = 5
     static let headerWords = 5 + 2 * 15
     static let none = UInt32.max
 
@@ -27,7 +27,7 @@ enum ProgramLayout {
         case anchors
         /// Atom, where to go if it holds, where if not. `passes` and `fails` are ends.
         case tests
-        /// Operation, first and second operand.
+        /// Operation, first and second operand; of a test, the second is the string of what is written.
         case code
         /// See `PatternField`.
         case patterns
@@ -60,14 +60,14 @@ enum ProgramLayout {
     }
 
     /// Words in the record of a pattern (`PatternField`), of a rule (`RuleField`).
-    static let patternWidth = 8
+    static let patternWidth = 9
     static let ruleWidth = 27
 
     static let passes = UInt32.max
     static let fails = UInt32.max - 1
 
     enum PatternField: Int {
-        case rule, code, codeCount, slots, condition, flags, labels, labelCount
+        case rule, code, codeCount, slots, condition, flags, labels, labelCount, source
     }
 
     enum PatternFlag {

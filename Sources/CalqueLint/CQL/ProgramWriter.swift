@@ -97,7 +97,8 @@ struct ProgramWriter {
         for instruction in pattern.code {
             let words: [UInt32] =
                 switch instruction {
-                case .test(let value): [Layout.Operation.test.rawValue, test(value), 0]
+                case .test(let value, let source):
+                    [Layout.Operation.test.rawValue, test(value), string(source)]
                 case .split(let a, let b): [Layout.Operation.split.rawValue, UInt32(a), UInt32(b)]
                 case .jump(let a): [Layout.Operation.jump.rawValue, UInt32(a), 0]
                 case .save(let slot): [Layout.Operation.save.rawValue, UInt32(slot), 0]
@@ -114,7 +115,7 @@ struct ProgramWriter {
         let condition = pattern.condition.map { emit($0, Layout.passes, Layout.fails) } ?? Layout.none
         let record =
             [rule, start, UInt32(pattern.code.count), UInt32(2 + 2 * pattern.labels.count), condition, flags]
-            + list(pattern.labels)
+            + list(pattern.labels) + [string(pattern.source)]
         append(record, to: .patterns)
         return count(.patterns) - 1
     }

@@ -57,10 +57,12 @@ struct TestResolver {
     }
 
     /// A bare word: its tokens, in any case.
-    func bareWord(_ word: String, at: Int, _ atoms: inout AtomTable) throws(CQLError) -> [TokenTest] {
+    func bareWord(_ word: String, at: Int, _ atoms: inout AtomTable) throws(CQLError) -> [(
+        test: TokenTest, word: String
+    )] {
         let parts = reader.parts(of: word)
         if parts.isEmpty { throw CQLError(at, "The tokenizer cannot read “\(word)”; write it in quotation marks.") }
-        return parts.map { .atom(atoms.intern(.words([Atom.Word(form: $0.form, exact: nil)]))) }
+        return parts.map { (.atom(atoms.intern(.words([Atom.Word(form: $0.form, exact: nil)]))), $0.text) }
     }
 
     // MARK: - Attributes

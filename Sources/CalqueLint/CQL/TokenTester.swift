@@ -152,7 +152,7 @@ final class TokenTester {
             | (flags.contains(.quoted) ? Atom.Flag.quoted : Atom.Flag.notQuoted)
     }
 
-    private static func number(_ block: Block.Kind) -> UInt32 {
+    static func number(_ block: Block.Kind) -> UInt32 {
         switch block {
         case .headline: 0
         case .dateline: 1

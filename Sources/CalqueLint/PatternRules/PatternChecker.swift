@@ -5,6 +5,7 @@ import CalqueText
 final class PatternChecker {
     private let program: RuleProgram
     private let matcher: PatternMatcher
+    private let explains: Bool
     /// What findings of a pattern say, once it has found something.
     private var known: [Int: Texts] = [:]
 
@@ -17,7 +18,8 @@ final class PatternChecker {
     }
 
     /// - Parameter isEnabled: For each rule of the program whether it runs.
-    init(_ rules: PatternRules, isEnabled: [Bool]) {
+    init(_ rules: PatternRules, isEnabled: [Bool], explains: Bool) {
+        self.explains = explains
         program = rules.program
         matcher = PatternMatcher(rules.program, isEnabled: isEnabled)
     }
@@ -25,7 +27,11 @@ final class PatternChecker {
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         var matches: [PatternMatch] = []
         matcher.match(analysis) { matches.append($0) }
-        for match in matches { findings.append(finding(match, analysis)) }
+        for match in matches {
+            var finding = finding(match, analysis)
+            if explains { finding.explanation = matcher.explanation(of: match, analysis) }
+            findings.append(finding)
+        }
     }
 
     private func finding(_ match: PatternMatch, _ analysis: borrowing Analysis) -> Finding {

@@ -14,14 +14,18 @@ final class Parser {
     private let model: SyntaxModel
     private var features: [UInt32] = []
     private var sums: [Int32]
-    /// The one scale of rows, for each column.
-    private let rowScales: [Float]
+    /// The vectors of words by themselves; most words of a text have been met before.
+    private var known: WordVectors
     /// The classes of the distances from each word of a stretch to each head.
     private let bucketsFrom: [UInt8]
     private var hidden: [Float]
+    /// The vectors of a stretch, rounded, between rows of zeros for what stands outside.
     private var rounded: [Int16]
+    private let margin: Int
     private var products: [Int32]
-    private var heads, dependents, bilinear: [Int16]
+    private var headRows, dependents, bilinear: [Int16]
+    /// The heads as a packed matrix, the root first.
+    private var heads: [Int16]
     private var distances: [Float]
     private var scores: [Float]
     private var labelHead, labelDependent: [Float]
@@ -29,28 +33,32 @@ final class Parser {
     private var values: [Float]
     private var chosen: [Int32]
     private var visited: [Int32]
+    private var spanning = SpanningTree()
 
     init(model: SyntaxModel) {
         self.model = model
         let n = Self.longestStretch
         sums = Array(repeating: 0, count: model.width)
-        rowScales = Array(repeating: model.rowScale, count: model.width)
+        known = WordVectors(width: model.width)
         bucketsFrom = (0..<n).map { dependent in
             (0...n).map { UInt8(SyntaxModel.bucket(dependent: dependent, head: $0)) }
         }.flatMap { $0 }
         hidden = Array(repeating: 0, count: n * model.width)
-        rounded = Array(repeating: 0, count: n * 3 * model.width)
-        let columns = max(model.outputs.columns, n + 1, model.relationCount, SyntaxModel.buckets)
+        margin = model.steps.max() ?? 0
+        rounded = Array(repeating: 0, count: (n + 2 * margin) * model.width)
+        let layers = model.layers + [model.outputs, model.bilinear, model.distance, model.relation]
+        let columns = max(layers.map(\.packedColumns).max() ?? 0, calque_packed(n + 1))
         products = Array(repeating: 0, count: n * columns)
-        heads = Array(repeating: 0, count: (n + 1) * model.arc)
+        headRows = Array(repeating: 0, count: n * model.arc)
         dependents = Array(repeating: 0, count: n * model.arc)
         bilinear = Array(repeating: 0, count: n * model.arc)
+        heads = Array(repeating: 0, count: calque_packed(n + 1) * model.arc)
         distances = Array(repeating: 0, count: n * SyntaxModel.buckets)
         scores = Array(repeating: 0, count: n * (n + 1))
         labelHead = Array(repeating: 0, count: n * model.label)
         labelDependent = Array(repeating: 0, count: n * model.label)
         labels = Array(repeating: 0, count: n * model.label)
-        values = Array(repeating: 0, count: max(model.arc, model.label, model.tagCount, model.relationCount, n + 1))
+        values = Array(repeating: 0, count: n * max(model.tagCount, model.relationCount))
         chosen = Array(repeating: 0, count: n)
         visited = Array(repeating: 0, count: n)
     }
@@ -103,24 +111,34 @@ final class Parser {
         relate(tokens, into: &trees)
     }
 
-    /// The sum of the rows of each token's features.
+    /// Of each token, the sum of the rows of its features.
     private func embed(_ analysis: borrowing Analysis, _ tokens: Range<Int>) {
+        let width = model.width
+        known.begin(analysis.segmentation.vocabulary.epoch)
+        hidden.withUnsafeMutableBufferPointer { hidden in
+            for (index, token) in tokens.enumerated() {
+                let place = known.place(of: analysis.segmentation.tokens[token], analysis.segmentation.spellings[token])
+                if !place.isKnown { sumRows(analysis, token, place.start) }
+                known.vectors.withUnsafeBufferPointer {
+                    (hidden.baseAddress! + index * width).update(from: $0.baseAddress! + place.start, count: width)
+                }
+            }
+        }
+    }
+
+    private func sumRows(_ analysis: borrowing Analysis, _ token: Int, _ start: Int) {
         features.removeAll(keepingCapacity: true)
-        analysis.appendFeatures(of: tokens, to: &features)
+        analysis.appendFeatures(of: token..<token + 1, to: &features)
         let width = model.width
         sums.withUnsafeMutableBufferPointer { sums in
-            hidden.withUnsafeMutableBufferPointer { hidden in
-                for token in 0..<tokens.count {
-                    sums.update(repeating: 0)
-                    for template in 0..<model.templates {
-                        let row = model.row(features[token * model.templates + template])
-                        guard row != 0 else { continue }
-                        calque_add_row(
-                            sums.baseAddress!, model.rows + row * width, Int32(model.factors[row]), width)
-                    }
-                    calque_relu(
-                        sums.baseAddress!, 1, width, rowScales, model.rowBias, hidden.baseAddress! + token * width)
-                }
+            sums.update(repeating: 0)
+            for feature in features {
+                let row = model.row(feature)
+                guard row != 0 else { continue }
+                calque_add_row(sums.baseAddress!, model.rows + row * width, Int32(model.factors[row]), width)
+            }
+            known.vectors.withUnsafeMutableBufferPointer {
+                calque_relu(sums.baseAddress!, width, model.rowScale, model.rowBias, $0.baseAddress! + start)
             }
         }
     }
@@ -131,30 +149,14 @@ final class Parser {
         hidden.withUnsafeMutableBufferPointer { hidden in
             rounded.withUnsafeMutableBufferPointer { rounded in
                 products.withUnsafeMutableBufferPointer { products in
+                    let first = rounded.baseAddress! + margin * width
+                    (first + count * width).update(repeating: 0, count: margin * width)
                     for (layer, step) in model.steps.enumerated() {
-                        // Of each token, the vectors before, at and behind it, in a row.
-                        let scale = model.scales.layers[layer]
-                        for token in 0..<count {
-                            let at = rounded.baseAddress! + token * 3 * width + width
-                            calque_quantize(
-                                hidden.baseAddress! + token * width, width, scale, Self.limit, at)
-                        }
-                        for token in 0..<count {
-                            let at = rounded.baseAddress! + token * 3 * width
-                            if token >= step {
-                                at.update(from: at - step * 3 * width + width, count: width)
-                            } else {
-                                at.update(repeating: 0, count: width)
-                            }
-                            if token + step < count {
-                                (at + 2 * width).update(from: at + step * 3 * width + width, count: width)
-                            } else {
-                                (at + 2 * width).update(repeating: 0, count: width)
-                            }
-                        }
                         let matrix = model.layers[layer]
+                        calque_quantize(
+                            hidden.baseAddress!, count * width, model.scales.layers[layer], Self.limit, first)
                         calque_multiply(
-                            rounded.baseAddress!, count, 3 * width, 3 * width, matrix.weights, width,
+                            first - step * width, count, width, 3, step, matrix.weights, matrix.packedColumns,
                             products.baseAddress!)
                         calque_add_relu(
                             products.baseAddress!, count, width, matrix.scale, matrix.bias, hidden.baseAddress!)
@@ -171,46 +173,38 @@ final class Parser {
     private func project(_ tokens: Range<Int>, into trees: inout Trees) {
         let count = tokens.count
         let (outputs, arc, label) = (model.outputs, model.arc, model.label)
-        rounded.withUnsafeMutableBufferPointer { rounded in
-            calque_quantize(
-                hidden, count * model.width, model.scales.outputs, Self.limit, rounded.baseAddress!)
-            calque_multiply(
-                rounded.baseAddress!, count, model.width, model.width, outputs.weights, outputs.columns, &products)
+        let stride = outputs.packedColumns
+        rounded.withUnsafeMutableBufferPointer {
+            let first = $0.baseAddress! + margin * model.width
+            calque_quantize(hidden, count * model.width, model.scales.outputs, Self.limit, first)
+            calque_multiply(first, count, model.width, 1, 0, outputs.weights, stride, &products)
         }
         let (headStart, dependentStart) = (model.tagCount, model.tagCount + arc)
         let (labelHeadStart, labelDependentStart) = (dependentStart + arc, dependentStart + arc + label)
-        heads.withUnsafeMutableBufferPointer { $0.baseAddress!.update(from: model.rootHead, count: arc) }
-        products.withUnsafeBufferPointer { products in
+        products.withUnsafeBufferPointer {
+            let sums = $0.baseAddress!
+            calque_scale(sums, count, stride, model.tagCount, outputs.scale, outputs.bias, &values)
+            calque_relu_quantize(
+                sums + headStart, count, stride, arc, outputs.scale + headStart, outputs.bias + headStart,
+                model.scales.head, Self.limit, &headRows)
+            calque_relu_quantize(
+                sums + dependentStart, count, stride, arc, outputs.scale + dependentStart,
+                outputs.bias + dependentStart, model.scales.dependent, Self.limit, &dependents)
+            calque_scale(
+                sums + labelHeadStart, count, stride, label, outputs.scale + labelHeadStart,
+                outputs.bias + labelHeadStart, &labelHead)
+            calque_scale(
+                sums + labelDependentStart, count, stride, label, outputs.scale + labelDependentStart,
+                outputs.bias + labelDependentStart, &labelDependent)
+        }
+        values.withUnsafeBufferPointer { values in
             for token in 0..<count {
-                let row = products.baseAddress! + token * outputs.columns
-                calque_scale(row, 1, model.tagCount, outputs.scale, outputs.bias, &values)
-                let tag = calque_greatest(values, model.tagCount)
+                let row = values.baseAddress! + token * model.tagCount
+                let tag = calque_greatest(row, model.tagCount)
                 trees.universal[tokens.lowerBound + token] = model.tags[tag].universal
                 trees.penn[tokens.lowerBound + token] = model.tags[tag].penn
                 trees.tagConfidence[tokens.lowerBound + token] = Self.rounded(
-                    calque_probability(values, model.tagCount, tag, model.scales.tagTemperature))
-                calque_relu(
-                    row + headStart, 1, arc, outputs.scale + headStart, outputs.bias + headStart, &values)
-                heads.withUnsafeMutableBufferPointer {
-                    calque_quantize(
-                        values, arc, model.scales.head, Self.limit, $0.baseAddress! + (token + 1) * arc)
-                }
-                calque_relu(
-                    row + dependentStart, 1, arc, outputs.scale + dependentStart, outputs.bias + dependentStart, &values
-                )
-                dependents.withUnsafeMutableBufferPointer {
-                    calque_quantize(values, arc, model.scales.dependent, Self.limit, $0.baseAddress! + token * arc)
-                }
-                labelHead.withUnsafeMutableBufferPointer {
-                    calque_scale(
-                        row + labelHeadStart, 1, label, outputs.scale + labelHeadStart, outputs.bias + labelHeadStart,
-                        $0.baseAddress! + token * label)
-                }
-                labelDependent.withUnsafeMutableBufferPointer {
-                    calque_scale(
-                        row + labelDependentStart, 1, label, outputs.scale + labelDependentStart,
-                        outputs.bias + labelDependentStart, $0.baseAddress! + token * label)
-                }
+                    calque_probability(row, model.tagCount, tag, row[tag], model.scales.tagTemperature))
             }
         }
     }
@@ -218,21 +212,26 @@ final class Parser {
     /// Scores each head of each token.
     private func score(_ count: Int) {
         let arc = model.arc
-        calque_multiply(dependents, count, arc, arc, model.distance.weights, SyntaxModel.buckets, &products)
-        calque_scale(
-            products, count, SyntaxModel.buckets, model.distance.scale, model.distance.bias, &distances)
-        calque_multiply(dependents, count, arc, arc, model.bilinear.weights, arc, &products)
-        for token in 0..<count {
-            products.withUnsafeBufferPointer {
-                calque_scale(
-                    $0.baseAddress! + token * arc, 1, arc, model.bilinear.scale, model.bilinear.bias, &values)
-            }
-            bilinear.withUnsafeMutableBufferPointer {
-                calque_quantize(
-                    values, arc, model.scales.bilinear, model.bilinearLimit, $0.baseAddress! + token * arc)
+        heads.withUnsafeMutableBufferPointer { heads in
+            headRows.withUnsafeBufferPointer { rows in
+                calque_pack(model.rootHead, arc, 0, heads.baseAddress!)
+                for token in 0..<count {
+                    calque_pack(rows.baseAddress! + token * arc, arc, token + 1, heads.baseAddress!)
+                }
             }
         }
-        calque_multiply(bilinear, count, arc, arc, heads, count + 1, &products)
+        calque_multiply(
+            dependents, count, arc, 1, 0, model.distance.weights, model.distance.packedColumns, &products)
+        calque_scale(
+            products, count, model.distance.packedColumns, SyntaxModel.buckets, model.distance.scale,
+            model.distance.bias, &distances)
+        calque_multiply(
+            dependents, count, arc, 1, 0, model.bilinear.weights, model.bilinear.packedColumns, &products)
+        calque_scale_quantize(
+            products, count, model.bilinear.packedColumns, arc, model.bilinear.scale, model.bilinear.bias,
+            model.scales.bilinear, model.bilinearLimit, &bilinear)
+        let columns = calque_packed(count + 1)
+        calque_multiply(bilinear, count, arc, 1, 0, heads, columns, &products)
         scores.withUnsafeMutableBufferPointer { scores in
             products.withUnsafeBufferPointer { products in
                 distances.withUnsafeBufferPointer { distances in
@@ -240,7 +239,7 @@ final class Parser {
                         for token in 0..<count {
                             let start = token * (count + 1)
                             calque_score_heads(
-                                products.baseAddress! + start, model.scales.arc,
+                                products.baseAddress! + token * columns, model.scales.arc,
                                 distances.baseAddress! + token * SyntaxModel.buckets,
                                 buckets.baseAddress! + token * (Self.longestStretch + 1), count + 1,
                                 scores.baseAddress! + start)
@@ -257,23 +256,23 @@ final class Parser {
         let count = tokens.count
         scores.withUnsafeBufferPointer { scores in
             for token in 0..<count {
-                chosen[token] = Int32(calque_greatest(scores.baseAddress! + token * (count + 1), count + 1))
+                let row = scores.baseAddress! + token * (count + 1)
+                let best = calque_greatest(row, count + 1)
+                chosen[token] = Int32(best)
+                values[token] = row[best]
             }
             let isTree = chosen.withUnsafeBufferPointer { chosen in
                 visited.withUnsafeMutableBufferPointer {
                     SpanningTree.isTree(UnsafeBufferPointer(rebasing: chosen[..<count]), $0.baseAddress!)
                 }
             }
-            if !isTree {
-                let heads = SpanningTree.best(scores.baseAddress!, count: count)
-                for token in 0..<count { chosen[token] = heads[token] }
-            }
+            if !isTree { spanning.best(scores.baseAddress!, count: count, into: &chosen) }
             for token in 0..<count {
                 let row = scores.baseAddress! + token * (count + 1)
                 let head = Int(chosen[token])
                 trees.heads[tokens.lowerBound + token] = head == 0 ? -1 : Int32(tokens.lowerBound + head - 1)
                 trees.arcConfidence[tokens.lowerBound + token] = Self.rounded(
-                    calque_probability(row, count + 1, head, model.scales.arcTemperature))
+                    calque_probability(row, count + 1, head, values[token], model.scales.arcTemperature))
             }
         }
     }
@@ -282,33 +281,31 @@ final class Parser {
     private func relate(_ tokens: Range<Int>, into trees: inout Trees) {
         let count = tokens.count
         let (label, relation) = (model.label, model.relation)
-        for token in 0..<count {
-            let head = Int(chosen[token])
-            let bucket = SyntaxModel.bucket(dependent: token, head: head) * label
+        labels.withUnsafeMutableBufferPointer { labels in
             labelDependent.withUnsafeBufferPointer { dependent in
                 labelHead.withUnsafeBufferPointer { heads in
-                    calque_sum_relu(
-                        dependent.baseAddress! + token * label,
-                        head == 0 ? model.rootLabel : heads.baseAddress! + (head - 1) * label,
-                        model.labelDistance + bucket, label, &values)
+                    for token in 0..<count {
+                        let head = Int(chosen[token])
+                        let bucket = Int(bucketsFrom[token * (Self.longestStretch + 1) + head])
+                        calque_sum_quantize(
+                            dependent.baseAddress! + token * label,
+                            head == 0 ? model.rootLabel : heads.baseAddress! + (head - 1) * label,
+                            model.labelDistance + bucket * label, label, model.scales.label, Self.limit,
+                            labels.baseAddress! + token * label)
+                    }
                 }
             }
-            labels.withUnsafeMutableBufferPointer {
-                calque_quantize(values, label, model.scales.label, Self.limit, $0.baseAddress! + token * label)
-            }
         }
-        calque_multiply(labels, count, label, label, relation.weights, relation.columns, &products)
-        for token in 0..<count {
-            products.withUnsafeBufferPointer {
-                calque_scale(
-                    $0.baseAddress! + token * relation.columns, 1, relation.columns, relation.scale, relation.bias,
-                    &values)
+        calque_multiply(labels, count, label, 1, 0, relation.weights, relation.packedColumns, &products)
+        calque_scale(
+            products, count, relation.packedColumns, relation.columns, relation.scale, relation.bias, &values)
+        values.withUnsafeMutableBufferPointer { values in
+            for token in 0..<count {
+                let row = values.baseAddress! + token * relation.columns
+                // The root is "root", and nothing else is.
+                row[model.root] = chosen[token] == 0 ? .greatestFiniteMagnitude : -.greatestFiniteMagnitude
+                trees.relations[tokens.lowerBound + token] = model.relations[calque_greatest(row, relation.columns)]
             }
-            // The root is "root", and nothing else is.
-            let isRoot = chosen[token] == 0
-            values[model.root] = isRoot ? .greatestFiniteMagnitude : -.greatestFiniteMagnitude
-            let name = calque_greatest(values, relation.columns)
-            trees.relations[tokens.lowerBound + token] = model.relations[name]
         }
     }
 

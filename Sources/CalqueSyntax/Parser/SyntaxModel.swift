@@ -17,7 +17,7 @@ import CModel
 /// | slots | open addressing, a power of two: row (17 bits, 0 free), high 15 bits of the feature's hash |
 /// | factors | of each row, 16 bits: what its numbers are multiplied by |
 /// | rows | 8-bit weights, `width` a row |
-/// | weights | 16-bit matrices: layers, outputs, arc, distance, relation; the root as a head |
+/// | weights | 16-bit matrices, packed as `calque_pack` does: layers, outputs, arc, distance, relation; the root as a head |
 /// | numbers | 32-bit floating point, in the order of `init`: scales, biases, temperatures |
 /// | names | tags ("NOUN NN"), then relations, a line each |
 /// | morphology | sorted lines of a folded form, its tag, lemma ("_": by rule) and features, tabs between them |
@@ -27,7 +27,7 @@ struct SyntaxModel: @unchecked Sendable {
     // Read-only memory that outlives this value: static, or kept by `owner`. That makes it Sendable.
 
     static let magic: UInt32 = 0x4E59_5343
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
 
     enum Section: Int, CaseIterable { case shape, slots, factors, rows, weights, numbers, names, morphology }
 
@@ -66,6 +66,8 @@ struct SyntaxModel: @unchecked Sendable {
         let weights: UnsafePointer<Int16>
         let scale, bias: UnsafePointer<Float>
         let inputs, columns: Int
+        /// Columns of the weights and of the products; the last are of no use.
+        var packedColumns: Int { calque_packed(columns) }
     }
 
     /// What activations are multiplied by before they are rounded, and the temperatures of the probabilities.
@@ -170,7 +172,7 @@ struct SyntaxModel: @unchecked Sendable {
         _ weights: inout Cursor<Int16>, _ values: inout Cursor<Float>, inputs: Int, columns: Int
     ) throws -> Layer {
         Layer(
-            weights: try weights.take(inputs * columns), scale: try values.take(columns),
+            weights: try weights.take(inputs * calque_packed(columns)), scale: try values.take(columns),
             bias: try values.take(columns), inputs: inputs, columns: columns)
     }
 

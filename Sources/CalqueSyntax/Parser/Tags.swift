@@ -3,7 +3,9 @@ public enum UniversalTag: UInt8, Sendable, CaseIterable {
     case ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
 
     /// As CoNLL-U has it.
-    public var name: String { "\(self)" }
+    public var name: String { Self.names[Int(rawValue)] }
+
+    private static let names = allCases.map { "\($0)" }
 }
 
 /// Tags of the Penn Treebank (Marcus et al. 1993), with those that the English Web Treebank adds.

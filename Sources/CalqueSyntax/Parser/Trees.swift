@@ -72,6 +72,8 @@ final class TreeStore {
     private let parser = SyntaxModel.english.map(Parser.init(model:))
     private var trees = Trees()
     private var isParsed = false
+    /// Lemmas and features of the words met so far.
+    var readings = Readings()
 
     func begin() { isParsed = false }
 
@@ -92,13 +94,11 @@ extension Analysis {
 extension Analysis {
     /// The lemma of a token in its place.
     public func lemma(_ token: Int, _ trees: Trees) -> String {
-        Lemmatizer(lexicon: lexicon).lemma(
-            string(token), form: segmentation.form(token), word: word(token), tag: trees.penn[token],
-            universal: trees.universal[token])
+        treeStore.readings.reading(of: token, self, trees).lemma
     }
 
     /// The features of a token as CoNLL-U writes them.
     public func morphology(_ token: Int, _ trees: Trees) -> String {
-        Morphology.features(form: segmentation.form(token), tag: trees.penn[token])
+        treeStore.readings.reading(of: token, self, trees).features
     }
 }

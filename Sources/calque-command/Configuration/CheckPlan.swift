@@ -6,15 +6,18 @@ final class CheckPlan: Sendable {
     let configuration: Configuration
     /// That of the command line, which counts more than the configuration's; nil where it says nothing.
     private let minimumConfidence: Double?
+    private let explains: Bool
 
-    init(rules: RuleSet, configuration: Configuration, minimumConfidence: Double?) {
+    init(rules: RuleSet, configuration: Configuration, minimumConfidence: Double?, explains: Bool) {
+        self.explains = explains
         self.rules = rules
         self.configuration = configuration
         self.minimumConfidence = minimumConfidence
     }
 
     func makeLinter() -> Linter {
-        Linter(rules: rules, configuration: configuration, minimumConfidence: minimumConfidence)
+        Linter(
+            rules: rules, configuration: configuration, minimumConfidence: minimumConfidence, explains: explains)
     }
 }
 
@@ -28,11 +31,13 @@ final class CheckPlanner {
     let configurations: ConfigurationFinder
     private let selection: RuleSelection
     private let minimumConfidence: Double?
+    private let explains: Bool
     private var plans: [Key: CheckPlan] = [:]
 
     init(_ arguments: ParsedArguments) throws {
         selection = try RuleSelection(arguments)
         minimumConfidence = try arguments.minimumConfidence()
+        explains = arguments.has(.explain)
         configurations = try ConfigurationFinder(arguments, rules: selection.available)
     }
 
@@ -52,7 +57,8 @@ final class CheckPlanner {
                 "No rule is left to run on “\(article?.string ?? "")”: “\(found?.file.path ?? "")” takes all away. To leave articles out, name them under “ignore”."
             )
         }
-        let plan = CheckPlan(rules: rules, configuration: configuration, minimumConfidence: minimumConfidence)
+        let plan = CheckPlan(
+            rules: rules, configuration: configuration, minimumConfidence: minimumConfidence, explains: explains)
         plans[key] = plan
         return plan
     }

@@ -25,7 +25,7 @@ extension CommandDescription {
             .format, .input, .stdinFilename, .config, .noConfig, .only, .disable, .enable, .rules, .baseline,
             .noBaseline,
             .strictBaseline, .diff, .fix, .fixUnsafe, .diffOutput, .failOn, .maxFindings,
-            .maxPenalty, .minConfidence,
+            .maxPenalty, .minConfidence, .explain,
             .jobs, .quiet,
             .listFiles,
             .maxSize, .colour, .help,

@@ -143,6 +143,12 @@ extension OptionDescription {
             and nothing else; 0 shows all that was considered.
             """)
 
+    static let explain = OptionDescription(
+        name: "explain", kind: .flag, summary: "Show what each finding rests on: conditions, tokens, tags and trees",
+        details:
+            "Of a pattern rule the pattern, which condition took which token and by what values, and the exceptions, none of which held; of other rules the words reported with those beside them in the tree. In text and json."
+    )
+
     static let jobs = OptionDescription(
         name: "jobs", short: "j", kind: .text, value: "N", summary: "Lint N articles at a time",
         details: "The output is the same, byte for byte, for any number. Default: one per processor.")

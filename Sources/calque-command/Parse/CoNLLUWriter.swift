@@ -28,9 +28,9 @@ enum CoNLLUWriter {
                 let isApart = end - token > 1 || isApart(analysis, part + 1, tokens.upperBound)
                 let span = analysis.source(analysis.tokens[part].span)
                 let range = "TokenRange=\(points.codePoint(at: span.start)):\(points.codePoint(at: span.end))"
-                result += word(
+                append(
                     analysis, trees, part, in: tokens, form: visible(analysis.string(part)),
-                    miscellany: isApart ? range : "SpaceAfter=No|" + range)
+                    miscellany: isApart ? range : "SpaceAfter=No|" + range, to: &result)
             }
             token = end
         }
@@ -47,24 +47,27 @@ enum CoNLLUWriter {
             case .comment(let text): result += text + "\n"
             case .range(let columns): result += columns.joined(separator: "\t") + "\n"
             case .word(let form, let miscellany):
-                result += word(analysis, trees, token, in: tokens, form: form, miscellany: miscellany)
+                append(analysis, trees, token, in: tokens, form: form, miscellany: miscellany, to: &result)
                 token += 1
             }
         }
         return result + "\n"
     }
 
-    private static func word(
+    private static func append(
         _ analysis: borrowing Analysis, _ trees: Trees, _ token: Int, in tokens: Range<Int>, form: String,
-        miscellany: String
-    ) -> String {
+        miscellany: String, to result: inout String
+    ) {
         let head = trees.head(token).map { $0 - tokens.lowerBound + 1 } ?? 0
-        let columns = [
-            "\(token - tokens.lowerBound + 1)", form, analysis.lemma(token, trees), trees.universal[token].name,
-            trees.penn[token].name, analysis.morphology(token, trees), "\(head)", trees.relations[token].name, "_",
-            miscellany,
-        ]
-        return columns.joined(separator: "\t") + "\n"
+        result.append(String(token - tokens.lowerBound + 1))
+        for column in [
+            form, analysis.lemma(token, trees), trees.universal[token].name, trees.penn[token].name,
+            analysis.morphology(token, trees), String(head), trees.relations[token].name, "_", miscellany,
+        ] {
+            result.append("\t")
+            result.append(column)
+        }
+        result.append("\n")
     }
 
     /// Whether a token continues the word before it.
@@ -79,10 +82,9 @@ enum CoNLLUWriter {
 
     /// Without white space and control characters, which no column may hold.
     private static func visible(_ text: String) -> String {
-        text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 32 }
-            ? String(
-                String.UnicodeScalarView(
-                    text.unicodeScalars.map { $0.properties.isWhitespace || $0.value < 32 ? "_" : $0 }))
-            : text
+        if text.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.properties.isWhitespace || $0.value < 32 ? "_" : $0 }))
     }
 }

@@ -3,9 +3,13 @@ import Foundation
 /// Trains tagger and parser and writes the model: `docs/syntax.md` tells how and why.
 ///
 /// The student learns from the treebanks and from the trees that the teacher made of free text. With `--teacher`, the teacher
-/// is trained and makes them first, which takes an hour more; without, they must lie in the working folder.
+/// is trained and makes them first, which takes an hour more; without, they must lie in the working folder. What stands behind
+/// `--` goes to `student.py`, as `-- --epochs 1 --passes 0` for a trial of minutes.
 enum TrainCommand {
     static func run(_ arguments: [String]) throws {
+        let parts = arguments.split(separator: "--", maxSplits: 1, omittingEmptySubsequences: false)
+        let arguments = Array(parts[0])
+        let student = parts.count > 1 ? Array(parts[1]) : []
         let data = try arguments.required("--data")
         let work = try arguments.required("--work")
         let output = try arguments.required("--output")
@@ -39,7 +43,7 @@ enum TrainCommand {
         try script(
             "student.py",
             ["--data", data, "--program", own, "--work", work, "--vectors", vectors, "--out", work + "/student.pt"]
-                + ["--silver"] + silver)
+                + student + ["--silver"] + silver)
         try script("export.py", [work + "/student.pt", output, "--data", data, "--program", own])
     }
 
@@ -50,6 +54,10 @@ enum TrainCommand {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
+        // Sums do not depend on how many cores the machine has.
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"]
+        ) { $1 }
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
