@@ -12,18 +12,18 @@ struct ArticleReader {
     /// - Throws: `Trouble`.
     func read(_ path: Path) throws -> Article {
         let (name, bytes) = try bytes(of: path)
-        return try Self.article(name, bytes)
+        let told = path.isDash ? ArticleFormat(fileName: name.utf8) : ArticleFormat(fileName: path.name)
+        return try Self.article(name, bytes, format ?? told ?? .text)
     }
 
     /// Makes an article of what was read.
     ///
     /// - Throws: `Trouble`.
-    static func article(_ name: String, _ bytes: [UInt8]) throws -> Article {
+    static func article(_ name: String, _ bytes: [UInt8], _ format: ArticleFormat) throws -> Article {
         if bytes.isEmpty { throw Trouble("“\(name)” is empty: there is nothing to check.") }
         let article: Article
         do {
-            let told = path.isDash ? ArticleFormat(fileName: name.utf8) : ArticleFormat(fileName: path.name)
-            article = try Article(name: name, bytes, format: format ?? told ?? .text)
+            article = try Article(name: name, bytes, format: format)
         } catch ArticleError.invalidUTF8(let offset) {
             throw trouble(name, BadByte(offset: offset, in: bytes))
         } catch {

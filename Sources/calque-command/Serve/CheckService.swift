@@ -34,7 +34,7 @@ struct CheckService {
             }
             request.body = []
             if text.count > site.largest { return site.tooLarge(form) }
-            let article = try ArticleReader.article(Self.articleName, text)
+            let article = try ArticleReader.article(Self.articleName, text, .text)
             let result = run.check(article, key: article.name, linter)
             return report(
                 ArticleResult(
