@@ -47,7 +47,7 @@ test: dependencies
 	$(SWIFT) test --skip-build $(TESTS)
 
 test-consumers: dependencies
-	@scripts/test-consumers
+	@BUILD_FLAGS="$(TESTS)" scripts/test-consumers
 
 # Undefined behaviour traps: SwiftPM links no runtime for it on Linux. Leaks are not looked for: the Swift
 # runtime keeps metadata to the end. Texts of ten megabytes are left out: they take longer than their tests allow.

@@ -21,11 +21,12 @@ struct ScrambledWords: Rule {
         severity: .major,
         bad: [
             "The ship was found off the coast of [[island the]] on Sunday morning.",
-            "The villagers have decided to [[help to]] the shelter with food and money.",
+            "The mayor was elected as [[head the]] of the party.",
         ],
         good: [
             "The ship was found off the coast of the island on Sunday morning.",
             "The two men were held after a protest in the square.",
+            "The mayor was elected as the head of the party.",
             "Pliny the Elder wrote about it in his old age.",
         ],
         evidence: .doubtful

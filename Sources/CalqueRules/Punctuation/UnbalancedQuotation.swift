@@ -23,7 +23,6 @@ struct UnbalancedQuotation: Rule {
             "\"Of course I shall be glad to play there again,\" Harlow said.",
             "\"The mine will open in June.\n\n\"The first coal is for the school,\" said the director.",
             "\"The mine will open in June.\n\nThe first coal is for the school,\" said the director.",
-            "Of course I shall be glad to play there again,\" Harlow said.",
             "The board is 12\" wide.",
         ],
         evidence: .slip,
