@@ -37,7 +37,7 @@ def articles(tmp_path):
     folder.mkdir()
     (folder / "faulty.txt").write_text(FAULTY)
     (folder / "clean.txt").write_text(CLEAN)
-    (folder / "notes.md").write_text(FAULTY)
+    (folder / "notes.rst").write_text(FAULTY)
     return folder
 
 
@@ -79,7 +79,7 @@ def test_the_hook_stops_a_commit(calque, articles, tmp_path):
     assert run.returncode == 1, run.stdout + run.stderr
     assert "Failed" in run.stdout
     assert re.search(r"^faulty\.txt:1:\d+: .*stands twice", run.stdout, re.M), run.stdout
-    assert "clean.txt" not in run.stdout and "notes.md" not in run.stdout
+    assert "clean.txt" not in run.stdout and "notes.rst" not in run.stdout
     (articles / "faulty.txt").write_text(CLEAN)
     git(articles, "add", ".")
     run = pre_commit(articles, "run", "--all-files", env=calque)

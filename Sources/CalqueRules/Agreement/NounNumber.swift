@@ -60,7 +60,7 @@ struct NounNumber: Rule {
                         rule: Self.description, span: analysis.span(token...head),
                         message: Self.message(
                             determiner: analysis.string(token), noun: analysis.string(head), isPlural: isPlural),
-                        suggestions: isPlural ? NumberAfterQuantifier.plural(of: head, analysis) : [], confidence: 0.92)
+                        suggestions: isPlural ? NumberAfterQuantifier.plural(of: head, analysis) : [], confidence: 0.95)
                 )
             }
         }
