@@ -13,6 +13,8 @@ public struct Explanation: Sendable {
     public struct SeenToken: Sendable {
         /// UTF-8 bytes of the article's text.
         public var span: Span
+        /// As it was read.
+        public var text: String
         public var role: Role
         /// Whether the match was looked for around this token.
         public var isAnchor = false
@@ -22,10 +24,11 @@ public struct Explanation: Sendable {
         public var values: [(attribute: String, value: String)] = []
 
         public init(
-            span: Span, role: Role, isAnchor: Bool = false, condition: String = "",
+            span: Span, text: String, role: Role, isAnchor: Bool = false, condition: String = "",
             values: [(attribute: String, value: String)] = []
         ) {
             self.span = span
+            self.text = text
             self.role = role
             self.isAnchor = isAnchor
             self.condition = condition
@@ -75,7 +78,7 @@ extension Explanation {
         for token in reported.prefix(Self.most) { roles[token] = .reported }
         tokens = roles.sorted { $0.key < $1.key }.map { token, role in
             SeenToken(
-                span: analysis.tokens[token].span, role: role,
+                span: analysis.tokens[token].span, text: analysis.string(token), role: role,
                 values: [
                     ("upos", trees.universal[token].name), ("tag", trees.penn[token].name),
                     ("deprel", trees.relations[token].name),

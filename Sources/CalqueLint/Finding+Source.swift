@@ -10,6 +10,13 @@ extension Finding {
         if map.isUnread(span) { return nil }
         var finding = self
         finding.span = map.source(span)
+        finding.explanation = explanation.map { explanation in
+            var explanation = explanation
+            for index in explanation.tokens.indices {
+                explanation.tokens[index].span = map.source(explanation.tokens[index].span)
+            }
+            return explanation
+        }
         let suggestions = suggestions.compactMap { $0.inSource(map, read) }
         // With one of them gone, another would look like the only one.
         finding.suggestions = suggestions.count == self.suggestions.count ? suggestions : []

@@ -54,6 +54,11 @@ public final class Linter {
             for rule in rules { rule.check(analysis, into: &findings) }
             for checker in checkers { checker.check(analysis, into: &findings) }
             configured.apply(to: &findings, in: analysis.article)
+            if explains {
+                for index in findings.indices where findings[index].explanation == nil {
+                    findings[index].explanation = Explanation(of: findings[index].span, analysis)
+                }
+            }
             if let map = analysis.map { findings = findings.compactMap { $0.inSource(map, analysis.article) } }
             var result = LintResult()
             if !article.directives.isEmpty {
@@ -69,11 +74,6 @@ public final class Linter {
             if weighsArticle { ArticleEvidence.weigh(&result.findings, words: article.words) }
             configured.leaveOutUncertain(&result.findings, least: minimumConfidence)
             if let known { result.leaveOut(known, analysis, article) }
-            if explains {
-                for index in result.findings.indices where result.findings[index].explanation == nil {
-                    result.findings[index].explanation = Explanation(of: result.findings[index].span, analysis)
-                }
-            }
             return result
         }
     }

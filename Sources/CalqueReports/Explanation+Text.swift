@@ -1,5 +1,4 @@
 import CalqueLint
-import CalqueText
 
 extension Explanation {
     /// What the text report says of it: a heading, then a line for each token.
@@ -9,16 +8,16 @@ extension Explanation {
     ///     “him” by []
     ///     “that” by [tag="IN"] (tag IN, tag confidence 0.97, arc confidence 0.95)
     ///     Not excepted by: told that way
-    func lines(in article: Article) -> [String] {
+    var lines: [String] {
         if let pattern {
-            return ["Matched: \(pattern)"] + tokens.map { line(ofMatched: $0, article) }
+            return ["Matched: \(pattern)"] + tokens.map { line(ofMatched: $0) }
                 + exceptions.map { "Not excepted by: \($0)" }
         }
-        return tokens.isEmpty ? [] : ["Seen:"] + tokens.map { line(ofSeen: $0, article) }
+        return tokens.isEmpty ? [] : ["Seen:"] + tokens.map { line(ofSeen: $0) }
     }
 
-    private func line(ofMatched token: SeenToken, _ article: Article) -> String {
-        var line = "“\(article.string(token.span))”"
+    private func line(ofMatched token: SeenToken) -> String {
+        var line = "“\(token.text)”"
         if !token.condition.isEmpty { line += " by \(token.condition)" }
         if token.role == .context { line += ", in context" }
         if token.isAnchor { line += ", the anchor" }
@@ -27,12 +26,12 @@ extension Explanation {
     }
 
     /// “was”: AUX VBD 0.98, cop of “right” 0.93
-    private func line(ofSeen token: SeenToken, _ article: Article) -> String {
+    private func line(ofSeen token: SeenToken) -> String {
         func value(_ name: String) -> String? { token.values.first { $0.attribute == name }?.value }
         let head = value("head.word").map { " of “\($0)”" } ?? ""
         let tags = ["upos", "tag", "tag confidence"].compactMap { value($0) }.joined(separator: " ")
         let beside = token.role == .neighbour ? ", beside it" : ""
         return
-            "“\(article.string(token.span))”: \(tags), \(value("deprel") ?? "")\(head) \(value("arc confidence") ?? "")\(beside)"
+            "“\(token.text)”: \(tags), \(value("deprel") ?? "")\(head) \(value("arc confidence") ?? "")\(beside)"
     }
 }

@@ -95,12 +95,12 @@ public struct JSONReporter: Reporter {
         json.suggestionsAndConfidence(of: finding, index)
         json.key("safeFix")
         json.boolean(finding.safeFix != nil)
-        if let explanation = finding.explanation { write(explanation, of: article, index, to: &json) }
+        if let explanation = finding.explanation { write(explanation, index, to: &json) }
         json.endObject()
     }
 
     private func write(
-        _ explanation: Explanation, of article: Article, _ index: PositionIndex, to json: inout JSONWriter
+        _ explanation: Explanation, _ index: PositionIndex, to json: inout JSONWriter
     ) {
         json.key("explanation")
         json.beginObject()
@@ -118,7 +118,7 @@ public struct JSONReporter: Reporter {
             json.beginObject()
             json.offsets(of: token.span, index)
             json.key("text")
-            json.string(utf8: article.bytes(of: token.span))
+            json.string(token.text)
             json.key("role")
             json.string(token.role.rawValue)
             if explanation.pattern != nil {

@@ -65,7 +65,7 @@ public struct TextReporter: Reporter {
                 let text = VisibleText.of(isInSight ? correction.shortText : correction.text)
                 writeWrapped((number == 0 ? "Fix: " : "Or: ") + text, .green, to: &terminal)
             }
-            for (number, line) in (finding.explanation?.lines(in: article) ?? []).enumerated() {
+            for (number, line) in (finding.explanation?.lines ?? []).enumerated() {
                 writeWrapped(VisibleText.of(line), indent: number == 0 ? 2 : 4, to: &terminal)
             }
         }

@@ -63,6 +63,18 @@ import Testing
         #expect(result.outputText.contains(#/\n    “Lund”: PROPN NNP .*, beside it\n/#))
     }
 
+    @Test func `of Markdown the places are those of the file`() throws {
+        let folder = try Folder()
+        try folder.write("The old bridge in *in* **Lund** was closed.\n", to: "a.md")
+        let result = try Program.run(
+            "check", "--only", "repeated-word", "--explain", "--format", "json", "a.md", in: folder)
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any])
+        let article = try #require((report["articles"] as? [[String: Any]])?.first)
+        let finding = try #require((article["findings"] as? [[String: Any]])?.first)
+        let tokens = try #require((finding["explanation"] as? [String: Any])?["tokens"] as? [[String: Any]])
+        #expect(tokens.contains { $0["text"] as? String == "Lund" && $0["start"] as? Int == 25 })
+    }
+
     @Test func `without the option nothing is explained`() throws {
         let folder = try folder()
         for format in ["text", "json"] {

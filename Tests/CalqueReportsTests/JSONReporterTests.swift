@@ -42,10 +42,11 @@ import Testing
             pattern: "told that", exceptions: ["told that much"],
             tokens: [
                 .init(
-                    span: finding.span, role: .reported, isAnchor: true, condition: "told", values: [("tag", "VBD")])
+                    span: finding.span, text: "told", role: .reported, isAnchor: true, condition: "told",
+                    values: [("tag", "VBD")])
             ])
         var other = finding
-        other.explanation = Explanation(tokens: [.init(span: finding.span, role: .neighbour)])
+        other.explanation = Explanation(tokens: [.init(span: finding.span, text: "told", role: .neighbour)])
         let articles = try #require(try tree([result(story, [finding, other])])["articles"] as? [[String: Any]])
         let found = try #require(articles[0]["findings"] as? [[String: Any]])
         #expect((found[0]["explanation"] as? [String: Any])?["pattern"] as? String == "told that")

@@ -102,7 +102,8 @@ extension PatternMatcher {
             let condition = index < conditions.count ? conditions[index] : ""
             explanation.tokens.append(
                 Explanation.SeenToken(
-                    span: analysis.tokens[token].span, role: match.reported.contains(token) ? .reported : .context,
+                    span: analysis.tokens[token].span, text: analysis.string(token),
+                    role: match.reported.contains(token) ? .reported : .context,
                     isAnchor: anchors.contains(token), condition: condition,
                     values: AskedValues.values(of: token, askedBy: condition, analysis, trees)))
         }
