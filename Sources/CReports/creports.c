@@ -1,5 +1,12 @@
 #include "creports.h"
 
+static const uint8_t style[] = {
+#embed "../../reports/style.css"
+};
+
+const uint8_t *calque_style(void) { return style; }
+size_t calque_style_size(void) { return sizeof style; }
+
 static const uint8_t template[] = {
 #embed "../../reports/report.html"
 };

@@ -12,7 +12,7 @@ struct HTMLTemplate: Sendable {
     let start: @convention(c) () -> UnsafePointer<UInt8>?
     let count: @convention(c) () -> Int
 
-    /// The template with its places filled. A place that is not named in `contents` stays empty; what is
+    /// The template with its places filled: `{{style}}` by what all pages share. A place that is not named in `contents` stays empty; what is
     /// filled in is not looked at again, so that an article may hold braces.
     func filled(_ contents: [String: HTMLBuilder]) -> [UInt8] {
         let template = UnsafeBufferPointer(start: self.start(), count: count())
@@ -27,7 +27,11 @@ struct HTMLTemplate: Sendable {
             }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: template[start..<at]))
             let name = String(decoding: template[at + 2..<end], as: UTF8.self)
-            if let content = contents[name] { output += content.bytes }
+            if name == "style" {
+                output.append(contentsOf: UnsafeBufferPointer(start: calque_style(), count: calque_style_size()))
+            } else if let content = contents[name] {
+                output += content.bytes
+            }
             at = end + 2
             start = at
         }
