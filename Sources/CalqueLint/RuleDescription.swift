@@ -23,13 +23,16 @@ public final class RuleDescription: Sendable {
     /// Texts with a fault that the rule is known to miss, unmarked.
     public let missed: [String]
     public let evidence: Evidence
+    /// Whether a single suggestion may be applied without anybody looking at it: it leaves every word and every number what
+    /// it was, or takes away what stands twice, and precision on the development sets is 1.00 or the form is closed.
+    public let hasSafeFix: Bool
     /// Precision measured on the development sets, as "0.93 (n = 120)"; empty when not measured.
     public let precision: String
 
     public init(
         id: String, name: String, family: Family, summary: String, rationale: String, mqm: String, severity: Severity,
         isOnByDefault: Bool = true, sourceLanguages: [String] = [], bad: [String], good: [String],
-        missed: [String] = [], evidence: Evidence = .certain, precision: String = ""
+        missed: [String] = [], evidence: Evidence = .certain, hasSafeFix: Bool = false, precision: String = ""
     ) {
         self.id = id
         self.name = name
@@ -44,6 +47,7 @@ public final class RuleDescription: Sendable {
         self.good = good
         self.missed = missed
         self.evidence = evidence
+        self.hasSafeFix = hasSafeFix
         self.precision = precision
     }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FixerTests {
     private static let rule = RuleDescription(
         id: "repeated-word", name: "", family: .loops, summary: "", rationale: "", mqm: "", severity: .minor, bad: [],
-        good: [])
+        good: [], hasSafeFix: true)
     private static let other = RuleDescription(
         id: "another-rule", name: "", family: .loops, summary: "", rationale: "", mqm: "", severity: .minor, bad: [],
         good: [])

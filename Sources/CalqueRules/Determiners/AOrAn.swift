@@ -37,7 +37,7 @@ struct AOrAn: Rule {
         missed: [
             "He bought a LED lamp."
         ],
-        evidence: .slip
+        evidence: .slip, hasSafeFix: true
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

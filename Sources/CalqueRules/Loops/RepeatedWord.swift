@@ -31,7 +31,7 @@ struct RepeatedWord: Rule {
             "It is the best school they could ask for for years to come.",
             "She told her her brother was safe.",
         ],
-        evidence: .slip
+        evidence: .slip, hasSafeFix: true
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -30,7 +30,7 @@ struct LowercaseNationality: Rule {
         missed: [
             "The polish minister resigned."
         ],
-        precision: "1.00 (n = 15, authored); none in 3.4 million words of human text"
+        hasSafeFix: true, precision: "1.00 (n = 15, authored); none in 3.4 million words of human text"
     )
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {

@@ -28,7 +28,7 @@ struct DigitGrouping: Rule {
             "The pitcher allowed 1.125 runs; the runner needed 10.000 seconds.",
             "Flight 12 300 metres above the sea.",
         ],
-        evidence: .slip, precision: "1.00 (n = 7)")
+        evidence: .slip, hasSafeFix: true, precision: "1.00 (n = 7)")
 
     init() {}
 

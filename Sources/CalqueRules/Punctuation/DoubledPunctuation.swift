@@ -30,7 +30,7 @@ struct DoubledPunctuation: Rule {
             "\"He said 'no'\" was the title.",
             "The path ..\\files was gone.",
         ],
-        evidence: .slip, precision: "1.00 (n = 7)")
+        evidence: .slip, hasSafeFix: true, precision: "1.00 (n = 7)")
 
     init() {}
 

@@ -30,7 +30,7 @@ struct NumberSpacing: Rule {
             "Three tasks remain: 10 houses, 12 barns.",
             "The team of 14 - strong men all - went home.",
         ],
-        precision: "1.00 (n = 14)")
+        hasSafeFix: true, precision: "1.00 (n = 14)")
 
     init() {}
 

@@ -28,7 +28,7 @@ struct OrdinalNumber: Rule {
             "The 9-to-5 shift and the F-16 left in the 90s.",
             "In 1944. A new mill was built.",
         ],
-        precision: "1.00 (n = 4)")
+        hasSafeFix: true, precision: "1.00 (n = 4)")
 
     init() {}
 

@@ -33,7 +33,7 @@ struct QuotationSpacing: Rule {
             "The anti-\"reform\" camp met on Monday.",
             "The film (\"Winter\") opens today.",
         ],
-        precision: "1.00 (n = 32)")
+        hasSafeFix: true, precision: "1.00 (n = 32)")
 
     init() {}
 

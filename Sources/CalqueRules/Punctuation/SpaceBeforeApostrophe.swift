@@ -25,7 +25,7 @@ struct SpaceBeforeApostrophe: Rule {
             "He called them 'old clients ' and left.",
             "In the '90s they said 'so what' and 's' for yes.",
         ],
-        evidence: .slip, precision: "1.00 (n = 1)")
+        evidence: .slip, hasSafeFix: true, precision: "1.00 (n = 1)")
 
     init() {}
 

@@ -30,7 +30,7 @@ struct SpaceBeforePunctuation: Rule {
             "Write it in .NET or pay .5 percent.",
             "The marks , ; . are called stops.",
         ],
-        evidence: .slip, precision: "1.00 (n = 2)")
+        evidence: .slip, hasSafeFix: true, precision: "1.00 (n = 2)")
 
     init() {}
 

@@ -31,7 +31,7 @@ struct BrokenCharacters: Rule {
             "Write &c; and R&D; so be it.",
         ],
         evidence: .slip,
-        precision: "")
+        hasSafeFix: true, precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         for block in analysis.blockTexts() {

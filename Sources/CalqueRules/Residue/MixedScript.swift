@@ -21,7 +21,7 @@ struct MixedScript: Rule {
             "General [[Праютa]] took the office.",
         ],
         good: ["Today the bridge was opened.", "A grain of 5 μm, a Т-34 tank."],
-        precision: "")
+        hasSafeFix: true, precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         for block in analysis.blockTexts() {

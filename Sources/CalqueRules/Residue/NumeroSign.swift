@@ -20,7 +20,7 @@ struct NumeroSign: Rule {
             "The people of flat No. 6 were asleep.",
             "School No 12 has a new roof, and no. 14 waits for one.",
         ],
-        precision: "")
+        hasSafeFix: true, precision: "")
 
     func check(_ analysis: borrowing Analysis, into findings: inout [Finding]) {
         for block in analysis.blockTexts() {
