@@ -84,9 +84,14 @@ struct AdjectiveAfterNoun: Rule {
         let isRelational = ["al", "ic", "ous"].contains { form.hasSuffix($0) }
         if analysis.isToken(token, in: PostnominalWords.attributive) { return isRelational ? .relational : .quality }
         let tags = analysis.entry(token).tags
+        // "of the region arctic": a noun by its place, but one that neither a compound nor a preposition accounts for.
+        let isBareNoun =
+            isRelational && trees.penn[token] == .NN && trees.relations[token] == .nmod
+            && trees.relations[token - 1] != .compound
         let isAdjective =
             tags.isSubset(of: .adjective)
-            || (trees.penn[token] == .JJ && tags.isSubset(of: [.JJ, .JJR, .JJS, .NN, .NNP, .RB, .VB, .VBP])
+            || ((trees.penn[token] == .JJ || isBareNoun)
+                && tags.isSubset(of: [.JJ, .JJR, .JJS, .NN, .NNP, .RB, .VB, .VBP])
                 && !analysis.isToken(token, in: PostnominalWords.ambiguous))
         guard tags.contains(.JJ), isAdjective, !form.contains(UInt8(ascii: "-")),
             !["able", "ible", "ed", "wide", "ful", "less"].contains(where: { form.hasSuffix($0) }),
