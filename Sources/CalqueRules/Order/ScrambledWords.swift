@@ -53,10 +53,10 @@ struct ScrambledWords: Rule {
             var last = -1
             for token in tokens.dropFirst().dropLast(2) where token > last {
                 let place = token - tokens.lowerBound
-                let odds = symbols.withUnsafeBufferPointer {
-                    Self.odds($0, at: place + 2, sequences)
-                }
-                guard odds >= Self.possible, Self.mayBeScrambled(token, analysis) else { continue }
+                let odds = symbols.withUnsafeBufferPointer { Self.odds($0, at: place + 2, sequences) }
+                guard odds >= Self.possible, !SequenceSymbols.isWord(symbols[place + 2]),
+                    Self.mayBeScrambled(token, analysis)
+                else { continue }
                 last = token + 1
                 let (first, second) = (analysis.string(token), analysis.string(token + 1))
                 let span = analysis.span(token...token + 1)
@@ -93,21 +93,18 @@ struct ScrambledWords: Rule {
         }
         guard analysis.tokens[token + 1].spaceBefore else { return false }
         // Function words go before what they belong to: one that comes late has lost its place.
-        guard analysis.isToken(token + 1, in: function), !analysis.isToken(token, in: closed) else { return false }
+        guard analysis.isToken(token + 1, in: function) else { return false }
         // "Pliny the Elder"
         return !(analysis.tokens[token].isCapitalised && analysis.tokens[token + 2].isCapitalised)
     }
 
     private static let function: FormSet = [
         "the", "a", "an", "this", "that", "these", "those", "of", "in", "to", "for", "on", "at", "by", "with", "from",
-        "as",
-        "into", "about", "after", "before", "over", "under", "between", "through", "during", "against", "without",
-        "within",
-        "among", "towards", "is", "are", "was", "were", "be", "been", "have", "has", "had", "will", "would", "can",
-        "could",
-        "may", "must", "should", "his", "her", "its", "their", "our", "my", "your", "and", "or", "not", "who", "which",
+        "as", "into", "about", "after", "before", "over", "under", "between", "through", "during", "against",
+        "without", "within", "among", "towards", "is", "are", "was", "were", "be", "been", "have", "has", "had",
+        "will", "would", "can", "could", "may", "must", "should", "his", "her", "its", "their", "our", "my", "your",
+        "and", "or", "not", "who", "which",
     ]
-    private static let closed = FormSet(SequenceSymbols.words)
 }
 
 extension ScrambledWords {

@@ -6,6 +6,7 @@ public enum SequenceSymbols {
     public static let start: UInt8 = 0
     public static let end: UInt8 = 1
     private static let firstTag: UInt8 = 2
+    private static let firstWord = firstTag + UInt8(PennTag.allCases.count)
 
     /// Symbols are numbers below it.
     public static let count = 256
@@ -17,8 +18,12 @@ public enum SequenceSymbols {
             ?? firstTag + trees.penn[token].rawValue
     }
 
+    /// Whether a symbol is a function word.
+    @inline(__always)
+    public static func isWord(_ symbol: UInt8) -> Bool { symbol >= firstWord }
+
     /// Folded forms, each with a number of its own.
-    public static let words = """
+    private static let words = """
         the a an this that these those every each some any no another all both either neither much many more most few \
         less several such what which whose whatever
         of in to for on at by with from as into about after before over under between through during against without \
@@ -32,7 +37,7 @@ public enum SequenceSymbols {
         there here then now also only just even still already very too never ever always often well again
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
 
-    private static let table = Table(words, first: firstTag + UInt8(PennTag.allCases.count))
+    private static let table = Table(words, first: firstWord)
 
     /// Open addressing over `FormHash`.
     private struct Table: Sendable {
